@@ -1,0 +1,18 @@
+// JSON of the event data, generated at build time: no reflection.
+using System.Text.Json.Serialization;
+
+namespace EdgeAgent.Contracts.Events;
+
+/// <summary>Serializers of every data record in the catalogue: camelCase, nulls left out.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(TagArrived))]
+[JsonSerializable(typeof(TagMoved))]
+[JsonSerializable(typeof(TagDeparted))]
+[JsonSerializable(typeof(DeviceChanged))]
+[JsonSerializable(typeof(BufferDropped))]
+[JsonSerializable(typeof(StoreQuarantined))]
+[JsonSerializable(typeof(MessageQuarantined))]
+[JsonSerializable(typeof(BoxLife))]
+public sealed partial class EventDataJson : JsonSerializerContext;

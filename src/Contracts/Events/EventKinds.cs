@@ -1,0 +1,56 @@
+// The catalogue of kinds that this version of the box can make. A field is added freely, never renamed or given another
+// meaning: that makes a new version of the kind.
+using System.Collections.Frozen;
+
+namespace EdgeAgent.Contracts.Events;
+
+/// <summary>Every kind of event, by name.</summary>
+public static class EventKinds
+{
+    /// <summary>A tag is in a zone and stays there.</summary>
+    public static EventKind TagArrived { get; } = new("retail.tag.arrived.v1", Priority.Normal);
+
+    /// <summary>A tag went from one zone to another.</summary>
+    public static EventKind TagMoved { get; } = new("retail.tag.moved.v1", Priority.Normal);
+
+    /// <summary>A tag has not been seen for the zone's departure time.</summary>
+    public static EventKind TagDeparted { get; } = new("retail.tag.departed.v1", Priority.Normal);
+
+    /// <summary>A device's link was lost.</summary>
+    public static EventKind DeviceLost { get; } = new("box.device.lost.v1", Priority.Urgent);
+
+    /// <summary>A lost device is back.</summary>
+    public static EventKind DeviceBack { get; } = new("box.device.back.v1", Priority.Urgent);
+
+    /// <summary>A device cannot work until a person acts.</summary>
+    public static EventKind DeviceFailed { get; } = new("box.device.failed.v1", Priority.Urgent);
+
+    /// <summary>Events were given up, by range and class: the gap has a name.</summary>
+    public static EventKind BufferDropped { get; } = new("box.buffer.dropped.v1", Priority.Urgent);
+
+    /// <summary>A damaged file was set aside; the range that may be lost is named.</summary>
+    public static EventKind StoreQuarantined { get; } = new("box.store.quarantined.v1", Priority.Urgent);
+
+    /// <summary>A message that no broker takes was set aside.</summary>
+    public static EventKind MessageQuarantined { get; } = new("box.message.quarantined.v1", Priority.Normal);
+
+    /// <summary>The agent started.</summary>
+    public static EventKind BoxStarted { get; } = new("box.started.v1", Priority.Normal);
+
+    /// <summary>The agent was asked to stop.</summary>
+    public static EventKind BoxStopping { get; } = new("box.stopping.v1", Priority.Normal);
+
+    /// <summary>All kinds, in the order of the catalogue.</summary>
+    public static IReadOnlyList<EventKind> All { get; } =
+    [
+        TagArrived, TagMoved, TagDeparted, DeviceLost, DeviceBack, DeviceFailed, BufferDropped, StoreQuarantined,
+        MessageQuarantined, BoxStarted, BoxStopping,
+    ];
+
+    private static readonly FrozenDictionary<string, EventKind> ByType =
+        All.ToFrozenDictionary(kind => kind.Type, StringComparer.Ordinal);
+
+    /// <summary>The kind of a type name; a type that this version does not know counts as normal and personal, the safe side.</summary>
+    public static EventKind Of(string type) =>
+        ByType.TryGetValue(type, out var kind) ? kind : new EventKind(type, Priority.Normal, Personal: true);
+}
