@@ -1,7 +1,17 @@
-// Runs the benchmarks: `dotnet run -c Release --project tests/Benchmarks -- NAME`.
+// Runs the benchmarks by name: `dotnet run -c Release --project tests/Benchmarks -- NAME [options]`.
 namespace EdgeAgent.Benchmarks;
 
 internal static class Program
 {
-    private static int Main() => 0;
+    private static readonly SortedDictionary<string, Func<string[], Task<int>>> Benchmarks = new(StringComparer.Ordinal)
+    {
+        // "name" = Area.Benchmark.RunAsync
+    };
+
+    private static async Task<int> Main(string[] args)
+    {
+        if (args.Length > 0 && Benchmarks.TryGetValue(args[0], out var run)) return await run(args[1..]);
+        Console.Error.WriteLine($"Name a benchmark: {string.Join(", ", Benchmarks.Keys)}.");
+        return 2;
+    }
 }
