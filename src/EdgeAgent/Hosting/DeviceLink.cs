@@ -1,0 +1,102 @@
+// The host's side of one run of a device, from connect to loss. It is cut off when the run is over or given up, so that
+// an instance that lives on in the dark can neither add observations nor change the health of its successor.
+using EdgeAgent.Drivers;
+using EdgeAgent.Drivers.Observations;
+
+namespace EdgeAgent.Hosting;
+
+/// <summary>One run of a device as its driver sees the box.</summary>
+internal sealed class DeviceLink(
+    ObservationQueue queue, DeviceFigures figures, IDeviceLinkEvents events, TimeProvider time, AllocationAccount? account) : IDeviceHost
+{
+    private long _lastSign = time.GetTimestamp();
+    private volatile bool _cut;
+
+    /// <summary>Whether the device said that it is ready.</summary>
+    public bool IsReady { get; private set; }
+
+    /// <summary>Time since the last sign of life.</summary>
+    public TimeSpan Silence => time.GetElapsedTime(Interlocked.Read(ref _lastSign));
+
+    /// <summary>From now on nothing of this run counts.</summary>
+    public void Cut() => _cut = true;
+
+    /// <inheritdoc/>
+    public void Publish(ReadOnlySpan<TagRead> reads)
+    {
+        if (!Sign()) return;
+        figures.Observed(reads.Length);
+        queue.Add(reads);
+    }
+
+    /// <inheritdoc/>
+    public void Publish(Observation observation)
+    {
+        if (!Sign()) return;
+        figures.Observed(1);
+        queue.Add(observation);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask WaitForRoomAsync(CancellationToken stop)
+    {
+        Sign();
+        return queue.WaitForRoomAsync(stop);
+    }
+
+    /// <inheritdoc/>
+    public void Ready()
+    {
+        if (!Sign() || IsReady) return;
+        IsReady = true;
+        events.Ready(this);
+    }
+
+    /// <inheritdoc/>
+    public void Alive() => Sign();
+
+    /// <inheritdoc/>
+    public void Problem(string? sentence)
+    {
+        if (Sign()) events.Problem(this, sentence);
+    }
+
+    /// <inheritdoc/>
+    public void Note(string sentence)
+    {
+        if (Sign()) events.Note(this, sentence);
+    }
+
+    /// <inheritdoc/>
+    public void Gauge(string name, double value)
+    {
+        if (Sign()) figures.Gauge(name, value);
+    }
+
+    /// <inheritdoc/>
+    public void Count(string name, long by = 1)
+    {
+        if (Sign()) figures.Count(name, by);
+    }
+
+    private bool Sign()
+    {
+        if (_cut) return false;
+        Interlocked.Exchange(ref _lastSign, time.GetTimestamp());
+        account?.Sample();
+        return true;
+    }
+}
+
+/// <summary>What a run reports to its supervisor.</summary>
+internal interface IDeviceLinkEvents
+{
+    /// <summary>The link is up and the device is armed.</summary>
+    void Ready(DeviceLink link);
+
+    /// <summary>What is wrong while the device runs on; null when it is well again.</summary>
+    void Problem(DeviceLink link, string? sentence);
+
+    /// <summary>One line for the log.</summary>
+    void Note(DeviceLink link, string sentence);
+}
