@@ -102,10 +102,10 @@ public enum ParameterType : ushort
     AccessSpecStopTrigger = 208,
     /// <summary>Which tags, and what to do with them.</summary>
     AccessCommand = 209,
-    /// <summary>What the client wants done with a tag.</summary>
-    ClientRequestResponse = 210,
     /// <summary>Ask the client what to do.</summary>
-    ClientRequestOpSpec = 211,
+    ClientRequestOpSpec = 210,
+    /// <summary>What the client wants done with a tag.</summary>
+    ClientRequestResponse = 211,
     /// <summary>A number that changes with the configuration.</summary>
     LLRPConfigurationStateValue = 217,
     /// <summary>The reader's MAC address or EPC.</summary>
