@@ -30,13 +30,11 @@ internal sealed partial class DescribingOptionReader : IStoreReader
     }
 
     /// <inheritdoc/>
-    public void FaultsAreNotes()
-    {
-        // Nothing is switched off in a description.
-    }
+    public T Block<T>(string key, string doc, Func<IOptionReader, T> read) =>
+        Nested(key, doc, OptionType.Block, "a block", read);
 
     /// <inheritdoc/>
-    public T Block<T>(string key, string doc, Func<IOptionReader, T> read) =>
+    public T StoreBlock<T>(string key, string doc, Func<IStoreReader, T> read) =>
         Nested(key, doc, OptionType.Block, "a block", read);
 
     /// <inheritdoc/>
@@ -111,7 +109,7 @@ internal sealed partial class DescribingOptionReader : IStoreReader
         return null;
     }
 
-    private T Nested<T>(string key, string doc, OptionType type, string takes, Func<IOptionReader, T> read)
+    private T Nested<T>(string key, string doc, OptionType type, string takes, Func<IStoreReader, T> read)
     {
         var inner = new DescribingOptionReader();
         var value = read(inner);

@@ -23,13 +23,24 @@ internal sealed class YamlDocumentParser
     public static YamlMap? Parse(string text, FaultList faults)
     {
         if (RefuseTabs(text, faults)) return null;
+        var parser = new YamlDocumentParser(text, faults);
         try
         {
-            return new YamlDocumentParser(text, faults).Document();
+            return parser.Document();
         }
         catch (YamlException fault)
         {
             faults.Add(At(fault.Start), "", $"This is not valid YAML: {YamlSentence.Of(fault)}", hidesValue: true);
+            return null;
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or OverflowException)
+        {
+            // On some broken texts YamlDotNet's scanner trips over its own state instead of reporting where it stands.
+            faults.Add(
+                At(parser._events.Current?.End ?? Mark.Empty),
+                "",
+                "This is not valid YAML: from here on the text cannot be read; look for a stray bracket, quote or colon.",
+                hidesValue: true);
             return null;
         }
     }

@@ -6,10 +6,13 @@ namespace EdgeAgent.Configuration.Documents;
 /// <summary>Says in plain words what usually causes a syntax fault.</summary>
 internal static class YamlSentence
 {
+    private const string MisplacedColon =
+        "a `:` stands where no key can be; indent the line like its neighbours, or quote a text that holds `: `.";
+
     private static readonly (string Part, string Sentence)[] Known =
     [
-        ("mapping values are not allowed", "a `:` stands where no key can be; indent the line like its neighbours, or quote a text that holds `: `."),
-        ("Mapping values are not allowed", "a `:` stands where no key can be; indent the line like its neighbours, or quote a text that holds `: `."),
+        ("invalid mapping", MisplacedColon),
+        ("apping values are not allowed", MisplacedColon),
         ("did not find expected key", "this line fits no block above it; check its indentation."),
         ("did not find expected '-' indicator", "this line stands between list items; check its indentation."),
         ("could not find expected ':'", "a key without its `:`; write `key: value`."),

@@ -32,6 +32,15 @@ internal static class DurationText
         return false;
     }
 
+    /// <summary>What a number without unit, or with a longer word for it, was probably meant to be; null where it is a riddle.</summary>
+    public static TimeSpan? Meant(string text)
+    {
+        var compact = text.Replace(" ", "", StringComparison.Ordinal);
+        var unit = compact.TrimStart("0123456789".ToCharArray());
+        var letter = unit.Length == 0 ? "s" : unit.StartsWith("ms", StringComparison.OrdinalIgnoreCase) ? "ms" : unit[..1];
+        return TryParse(compact[..^unit.Length] + letter.ToLowerInvariant(), out var span) ? span : null;
+    }
+
     /// <summary>Writes a span in the largest unit that leaves no rest; nothing is finer than a millisecond.</summary>
     public static string Of(TimeSpan span)
     {

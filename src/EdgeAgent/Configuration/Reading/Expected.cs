@@ -23,7 +23,8 @@ internal static class Expected
         $"a size with its unit (KiB, MiB, GiB) from {SizeText.Of(minimum)} to {SizeText.Of(maximum)}";
 
     /// <summary>One of some words.</summary>
-    public static string OneOf(IEnumerable<string> words) => $"one of {string.Join(", ", words.Select(word => $"`{word}`"))}";
+    public static string OneOf(IReadOnlyCollection<string> words) =>
+        (words.Count == 1 ? "" : "one of ") + string.Join(", ", words.Select(word => $"`{word}`"));
 
     /// <summary>A number as the config writes it.</summary>
     public static string Plain(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);

@@ -9,7 +9,13 @@ internal interface IStoreReader : IOptionReader
     /// <summary>A text that keeps a rule; a null <paramref name="fallback"/> makes it required.</summary>
     string Name(string key, string doc, NameRule rule, string? fallback, string? example = null);
 
-    /// <summary>A mapping from names that keep a rule to blocks; empty when missing. Entries whose block yields null are left out.</summary>
+    /// <summary>A nested block of the agent's own; when missing it is read as an empty one.</summary>
+    T StoreBlock<T>(string key, string doc, Func<IStoreReader, T> read);
+
+    /// <summary>
+    /// A mapping from names that keep a rule to blocks; empty when missing. Entries whose block yields null are left out.
+    /// The faults of a block that holds <c>enabled: false</c> stop nothing: they come back as notes.
+    /// </summary>
     IReadOnlyDictionary<string, T> Entries<T>(
         string key, string doc, NameRule rule, string example, Func<string, IStoreReader, T?> read)
         where T : class;
@@ -20,9 +26,6 @@ internal interface IStoreReader : IOptionReader
     /// </summary>
     T? Variant<T>(string key, string doc, IReadOnlyList<OptionVariant<T>> variants)
         where T : class;
-
-    /// <summary>From here on the faults of this block stop nothing: it is switched off.</summary>
-    void FaultsAreNotes();
 }
 
 /// <summary>One way to read a block.</summary>

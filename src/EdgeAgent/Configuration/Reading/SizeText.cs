@@ -29,6 +29,15 @@ internal static class SizeText
         return false;
     }
 
+    /// <summary>What a size with a like-sounding unit (<c>5MB</c>, <c>5m</c>) was probably meant to be; null where it is a riddle.</summary>
+    public static long? Meant(string text)
+    {
+        var compact = text.Replace(" ", "", StringComparison.Ordinal);
+        var unit = compact.TrimStart("0123456789".ToCharArray());
+        if (unit.Length == 0) return null;
+        return TryParse($"{compact[..^unit.Length]}{char.ToUpperInvariant(unit[0])}iB", out var bytes) ? bytes : null;
+    }
+
     /// <summary>Writes a size in the largest unit that leaves no rest.</summary>
     public static string Of(long bytes)
     {

@@ -12,7 +12,10 @@ internal sealed partial class YamlOptionReader
     private const string BlockExpected = "a block of keys, indented below it";
 
     /// <inheritdoc/>
-    public T Block<T>(string key, string doc, Func<IOptionReader, T> read)
+    public T Block<T>(string key, string doc, Func<IOptionReader, T> read) => StoreBlock(key, doc, read);
+
+    /// <inheritdoc/>
+    public T StoreBlock<T>(string key, string doc, Func<IStoreReader, T> read)
     {
         var entry = Take(key, out var refused);
         if (entry is null) return ReadBlock(new YamlMap(_at, []), _at, PathOf(key), read, silent: refused);
@@ -61,7 +64,7 @@ internal sealed partial class YamlOptionReader
         {
             var isNumber = int.TryParse(entry.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
             if (!isNumber || number < minimum || number > maximum)
-                Report(entry.KeyAt, path, $"`{Cut(path)}`: expected {Expected.Integer(minimum, maximum, null)} as key.");
+                Report(entry.KeyAt, path, $"`{Cut(path)}` has a wrong key: expected {Expected.Integer(minimum, maximum, null)}.");
             else if (!values.TryAdd(number, ReadBlock(map, entry.KeyAt, path, read)))
                 Report(entry.KeyAt, path, $"`{path}` is number {number} a second time: keep one.");
         }
@@ -87,9 +90,10 @@ internal sealed partial class YamlOptionReader
         {
             if (!rule.Holds(entry.Key))
                 Report(entry.KeyAt, path, $"`{Cut(entry.Key)}` under `{PathOf(key)}` is no right name: expected {rule.Words}.");
-            var child = new YamlOptionReader(map, entry.KeyAt, path, _context, _severity);
+            var severity = IsSwitchedOff(map) ? FaultSeverity.Note : _severity;
+            var child = new YamlOptionReader(map, entry.KeyAt, path, _context, severity);
             var value = read(entry.Key, child);
-            child.ReportUnknown();
+            child.Finish();
             if (value is not null) values.Add(entry.Key, value);
         }
 
@@ -129,6 +133,9 @@ internal sealed partial class YamlOptionReader
         }
     }
 
+    private static bool IsSwitchedOff(YamlMap map) =>
+        map.Find("enabled")?.Value is YamlScalar { Quoted: false, Value: "false" };
+
     private YamlMap? MapOf(YamlNode node, string path)
     {
         if (node is YamlMap map) return map;
@@ -137,12 +144,12 @@ internal sealed partial class YamlOptionReader
         return null;
     }
 
-    private T ReadBlock<T>(YamlMap map, TextPosition at, string path, Func<IOptionReader, T> read, bool silent = false)
+    private T ReadBlock<T>(YamlMap map, TextPosition at, string path, Func<IStoreReader, T> read, bool silent = false)
     {
         var context = silent ? _context with { Faults = new FaultList("") } : _context;
         var reader = new YamlOptionReader(map, at, path, context, _severity);
         var value = read(reader);
-        reader.ReportUnknown();
+        reader.Finish();
         return value;
     }
 }

@@ -69,7 +69,8 @@ internal sealed partial class YamlOptionReader
         var found = Scalar(key, required: false, expected, DurationText.Of(fallback));
         if (found is null) return fallback;
         if (DurationText.TryParse(found.Value, out var span) && span >= minimum && span <= maximum) return span;
-        ReportWrong(found, key, expected, DurationText.Of(fallback));
+        var meant = DurationText.Meant(found.Value);
+        ReportWrong(found, key, expected, DurationText.Of(meant >= minimum && meant <= maximum ? meant.Value : fallback));
         return fallback;
     }
 
@@ -80,7 +81,8 @@ internal sealed partial class YamlOptionReader
         var found = Scalar(key, required: false, expected, SizeText.Of(fallback));
         if (found is null) return fallback;
         if (SizeText.TryParse(found.Value, out var bytes) && bytes >= minimum && bytes <= maximum) return bytes;
-        ReportWrong(found, key, expected, SizeText.Of(fallback));
+        var meant = SizeText.Meant(found.Value);
+        ReportWrong(found, key, expected, SizeText.Of(meant >= minimum && meant <= maximum ? meant.Value : fallback));
         return fallback;
     }
 
@@ -89,7 +91,7 @@ internal sealed partial class YamlOptionReader
         where T : struct, Enum
     {
         var members = ChoiceText.All<T>();
-        var words = members.Select(member => member.Key);
+        var words = members.Select(member => member.Key).ToArray();
         var found = Scalar(key, required: false, Expected.OneOf(words), ChoiceText.Of(fallback));
         if (found is null) return fallback;
         foreach (var (word, member) in members)

@@ -13,7 +13,8 @@ internal sealed partial class YamlOptionReader : IStoreReader
     private readonly string _path;
     private readonly ReadingContext _context;
     private readonly List<string> _asked = [];
-    private FaultSeverity _severity;
+    private readonly List<(string Key, string Sentence)> _missing = [];
+    private readonly FaultSeverity _severity;
     private bool _unreadable;
 
     private YamlOptionReader(YamlMap map, TextPosition at, string path, ReadingContext context, FaultSeverity severity)
@@ -26,12 +27,9 @@ internal sealed partial class YamlOptionReader : IStoreReader
     {
         var reader = new YamlOptionReader(root, TextPosition.Start, "", context, FaultSeverity.Error);
         var value = read(reader);
-        reader.ReportUnknown();
+        reader.Finish();
         return value;
     }
-
-    /// <inheritdoc/>
-    public void FaultsAreNotes() => _severity = FaultSeverity.Note;
 
     /// <inheritdoc/>
     public void Fault(string key, string sentence)
@@ -68,25 +66,33 @@ internal sealed partial class YamlOptionReader : IStoreReader
     }
 
     private void ReportMissing(string key, string expected, string? example) =>
-        Report(_at, PathOf(key), $"`{PathOf(key)}` is missing: expected {expected}{Example(key, example)}.");
+        _missing.Add((key, $"`{PathOf(key)}` is missing: expected {expected}{Example(key, example)}."));
 
     private void ReportWrong(YamlScalar found, string key, string expected, string? example) =>
         Report(found.At, PathOf(key), $"`{PathOf(key)}` is {Shown(found)}: expected {expected}{Example(key, example)}.");
 
-    private void ReportUnknown()
+    /// <summary>Reports what was never asked for and what is still missing; a misspelt key is told once, as misspelt.</summary>
+    private void Finish()
     {
-        if (_unreadable) return;
-        foreach (var entry in _map.Entries.Where(entry => !_asked.Contains(entry.Key)))
+        foreach (var entry in _map.Entries.Where(entry => !_unreadable && !_asked.Contains(entry.Key)))
         {
             var near = NearestName.Of(entry.Key, _asked.Where(key => _map.Find(key) is null));
-            var known = _asked.Count == 0 ? "this block takes no keys" : $"known here: {string.Join(", ", _asked.Distinct())}";
-            var hint = entry.Key == "<<" ? "merging is not used here, write the keys out"
-                : near is null ? known : $"did you mean `{near}`?";
+            _missing.RemoveAll(missing => missing.Key == near);
             Report(
-                entry.KeyAt, PathOf(entry.Key), $"`{Cut(PathOf(entry.Key))}` is not a known key: {hint}{(hint[^1] == '?' ? "" : ".")}",
+                entry.KeyAt,
+                PathOf(entry.Key),
+                $"`{Cut(PathOf(entry.Key))}` is not a known key: {RightKeys(entry.Key, near)}",
                 hidesValue: true);
         }
+
+        foreach (var (key, sentence) in _missing) Report(_at, PathOf(key), sentence);
     }
+
+    private string RightKeys(string written, string? near) =>
+        written == "<<" ? "merging is not used here, write the keys out."
+        : near is not null ? $"did you mean `{near}`?"
+        : _asked.Count == 0 ? "this block takes none."
+        : $"known here are {string.Join(", ", _asked.Distinct())}.";
 
     private void Report(TextPosition at, string path, string sentence, bool hidesValue = false) =>
         _context.Faults.Add(at, path, sentence, _severity, hidesValue);

@@ -1,0 +1,27 @@
+// What the box needs around it, looked at one by one, in the order in which a person would mend it.
+using System.Runtime.CompilerServices;
+using EdgeAgent.Configuration;
+using EdgeAgent.Drivers;
+using EdgeAgent.Drivers.Options;
+
+namespace EdgeAgent.Commands.Checks;
+
+/// <summary>All checks of the surroundings.</summary>
+internal static class Surroundings
+{
+    /// <summary>Looks at folder, clock, libraries and secrets.</summary>
+    public static async IAsyncEnumerable<Finding> LookAsync(
+        StoreConfig config,
+        IReadOnlyList<KeyValuePair<string, SecretReference>> secrets,
+        ISecretSource source,
+        TimeProvider time,
+        [EnumeratorCancellation] CancellationToken stop)
+    {
+        foreach (var finding in StateFolderCheck.Run(config.StateFolder)) yield return finding;
+        yield return ClockCheck.Run(time);
+        foreach (var finding in NativeLibraryCheck.Run()) yield return finding;
+        foreach (var finding in SecretsCheck.Run(secrets, source)) yield return finding;
+        await Task.CompletedTask;
+        stop.ThrowIfCancellationRequested();
+    }
+}

@@ -1,0 +1,54 @@
+// store.yaml as values: what the whole service is built from. Immutable; made only by the loader.
+using EdgeAgent.Configuration.Reading;
+
+namespace EdgeAgent.Configuration;
+
+/// <summary>Everything that <c>store.yaml</c> says.</summary>
+public sealed record StoreConfig
+{
+    /// <summary>Who the box is.</summary>
+    public required StoreIdentity Store { get; init; }
+
+    /// <summary>The zones by name, in the order of the file.</summary>
+    public required IReadOnlyList<string> Zones { get; init; }
+
+    /// <summary>The devices in the order of the file, switched-off ones included.</summary>
+    public required IReadOnlyList<DeviceConfig> Devices { get; init; }
+
+    /// <summary>The folder that holds all state, absolute.</summary>
+    public required string StateFolder { get; init; }
+
+    /// <summary>The local web page.</summary>
+    public required WebOptions Web { get; init; }
+
+    /// <summary>What is logged, and where.</summary>
+    public required LogOptions Log { get; init; }
+
+    /// <summary>The first 12 hex digits of the file's SHA-256: shows HQ which config runs.</summary>
+    public string Hash { get; init; } = "";
+
+    /// <summary>Reads the whole file; every fault goes to <paramref name="reader"/>.</summary>
+    internal static StoreConfig Read(IStoreReader reader, DriverCatalogue drivers, string folder)
+    {
+        var store = reader.StoreBlock("store", "Who this box is.", StoreIdentity.Read);
+        var zones = reader.Entries(
+            "zones", "The areas of the store, by the chain's own names.", NameRule.Zone, "floor/women", (name, _) => name);
+        var devices = reader.Entries(
+            "devices",
+            "The devices, by ids of the store's choice.",
+            NameRule.TopicLevel,
+            "dock-reader",
+            (id, block) => DeviceConfig.Read(id, block, drivers));
+        var log = reader.Block("log", "What is logged, and where.", LogOptions.Read);
+        return new StoreConfig
+        {
+            Store = store,
+            Zones = [.. zones.Keys],
+            Devices = [.. devices.Values],
+            StateFolder = Path.GetFullPath(
+                reader.TextOr("state", "The folder that holds all state; on a disk that survives a restart.", "/var/lib/edge-agent"), folder),
+            Web = reader.Block("web", "The status page, health and metrics.", WebOptions.Read),
+            Log = log with { Folder = log.Folder is null ? null : Path.GetFullPath(log.Folder, folder) },
+        };
+    }
+}
