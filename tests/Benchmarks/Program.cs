@@ -6,6 +6,7 @@ internal static class Program
     private static readonly SortedDictionary<string, Func<string[], Task<int>>> Benchmarks = new(StringComparer.Ordinal)
     {
         // "name" = Area.Benchmark.RunAsync
+        ["epc"] = Epc.EpcBenchmark.RunAsync,
     };
 
     private static async Task<int> Main(string[] args)

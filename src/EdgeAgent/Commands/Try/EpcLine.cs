@@ -13,7 +13,10 @@ internal static class EpcLine
 {
     private const int MostDigits = EpcBits.MaximumBits / 4;
 
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
 
     /// <summary>Decodes one EPC.</summary>
     /// <param name="input">Hex digits, with or without <c>0x</c>; case does not count.</param>
@@ -39,8 +42,6 @@ internal static class EpcLine
             ? $"{hex.Length} hex digits are more than a tag holds: an EPC has at most {MostDigits}."
             : null;
     }
-
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
 
     private static string Json(string hex, EpcIdentity? epc, string? error)
     {

@@ -4,7 +4,10 @@ using System.Globalization;
 
 namespace EdgeAgent.Commands.Try;
 
-/// <summary>Prints one JSON object for each EPC: <c>hex, scheme, uri, tagUri, digitalLink, filter</c>, and <c>error</c> where it is none.</summary>
+/// <summary>
+/// Prints one JSON object for each EPC: <c>hex, scheme, uri, tagUri, digitalLink, filter</c>, and <c>error</c> where it
+/// is none.
+/// </summary>
 public static class TryEpcCommand
 {
     /// <summary>Makes the command.</summary>
@@ -32,7 +35,11 @@ public static class TryEpcCommand
     /// <summary>Decodes every EPC that is named or read.</summary>
     /// <returns>0 where all were EPCs, 1 where any was none, 2 where the call itself is wrong.</returns>
     internal static int Run(
-        IEnumerable<string> inputs, string? protocolControl, TextReader standardInput, TextWriter output, TextWriter error)
+        IEnumerable<string> inputs,
+        string? protocolControl,
+        TextReader standardInput,
+        TextWriter output,
+        TextWriter error)
     {
         ushort word = 0;
         if (protocolControl is not null && !ushort.TryParse(

@@ -20,10 +20,14 @@ internal static class Decimals
         return digits;
     }
 
-    /// <summary>The bits that TDS reserves for a number of so many digits: ⌈digits × log2 10⌉ (TDS 2.3 table B).</summary>
+    /// <summary>
+    /// The bits that TDS reserves for a number of so many digits: ⌈digits × log2 10⌉ (TDS 2.3 table B).
+    /// </summary>
     public static int BitsFor(int digits) => (int)Math.Ceiling(digits * Math.Log2(10));
 
-    /// <summary>The GS1 check digit: weights 3, 1, 3 … from the right (GS1 General Specifications, section 7.9).</summary>
+    /// <summary>
+    /// The GS1 check digit: weights 3, 1, 3 … from the right (GS1 General Specifications, section 7.9).
+    /// </summary>
     public static char CheckDigit(ReadOnlySpan<char> digits)
     {
         var sum = 0;

@@ -37,7 +37,10 @@ public static class EpcDecoder
         };
     }
 
-    /// <summary>The tag URI alone, for those who need nothing else: the Digital Link for + and ++ schemes, the raw URI for anything that is no EPC.</summary>
+    /// <summary>
+    /// The tag URI alone, for those who need nothing else: the Digital Link for + and ++ schemes, the raw URI for
+    /// anything that is no EPC.
+    /// </summary>
     public static string TagUri(in EpcBits epc, ushort protocolControl = 0)
     {
         scoped var bits = new BitReader(epc.Bytes, epc.Bits);
@@ -71,7 +74,7 @@ public static class EpcDecoder
     private static string Unknown(byte header) => header switch
     {
         Unwritten => "This tag was never written: its header is 00.",
-        ChipIdentity => "This is a chip's own number (TID, header E2), not an EPC: the reader reads the wrong memory bank.",
+        ChipIdentity => "This is a chip's own number (TID, header E2), not an EPC: the reader reads another memory bank.",
         _ => $"No EPC scheme has the header {header:X2}: the tag holds a number of its maker's or owner's own.",
     };
 }

@@ -6,7 +6,8 @@ using EdgeAgent.Drivers.Observations;
 namespace EdgeAgent.Insights.Epc;
 
 /// <summary>
-/// Encodes SGTIN-96 and -198, SSCC-96, SGLN-96 and -195, GRAI-96 and -170, GIAI-96 and -202, GSRN-96, GSRNP-96, GDTI-96,
+/// Encodes SGTIN-96 and -198, SSCC-96, SGLN-96 and -195, GRAI-96 and -170, GIAI-96 and -202, GSRN-96, GSRNP-96,
+/// GDTI-96,
 /// -113 and -174, SGCN-96, ITIP-110 and -212 and CPI-96 (TDS 1.13 section 14.3). Stateless; never throws.
 /// </summary>
 public static class EpcEncoder
@@ -36,7 +37,7 @@ public static class EpcEncoder
             scheme => scheme.Name.Equals(parts.Scheme, StringComparison.OrdinalIgnoreCase));
         problem = scheme?.Layout is PartitionedLayout { Reference: not ReferenceForm.SixBit } layout
             ? Write(scheme, layout, parts, ref bits)
-            : $"'{parts.Scheme}' is no scheme that can be encoded: take SGTIN-96, SSCC-96, SGLN-96, GRAI-96 or GIAI-96.";
+            : $"'{parts.Scheme}' is no scheme to encode: take SGTIN-96, SSCC-96, SGLN-96, GRAI-96 or GIAI-96.";
         if (problem is not null) return false;
         epc = new EpcBits(bytes, (scheme!.Bits + 15) / 16 * 16);
         return true;

@@ -2,7 +2,9 @@
 // nothing but its results.
 namespace EdgeAgent.Insights.Epc;
 
-/// <summary>A slice of the buffer of <see cref="EpcFields"/>; the default value means that the part is absent.</summary>
+/// <summary>
+/// A slice of the buffer of <see cref="EpcFields"/>; the default value means that the part is absent.
+/// </summary>
 internal readonly record struct Slice(int Start, int Length, bool Present = true);
 
 /// <summary>The parts of one EPC, without escapes.</summary>
@@ -57,7 +59,9 @@ internal ref struct EpcFields(Span<char> buffer)
         _used += text.Length;
     }
 
-    /// <summary>Adds a number with exactly <paramref name="digits"/> digits; as many as it needs where that is 0.</summary>
+    /// <summary>
+    /// Adds a number with exactly <paramref name="digits"/> digits; as many as it needs where that is 0.
+    /// </summary>
     public Slice AddNumber(UInt128 value, int digits)
     {
         var mark = _used;

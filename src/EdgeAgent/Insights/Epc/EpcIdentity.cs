@@ -1,7 +1,9 @@
 // What an EPC says about the thing that carries it, in every spelling that others ask for.
 namespace EdgeAgent.Insights.Epc;
 
-/// <summary>A decoded EPC. Anything that is no EPC of a known scheme comes as a raw URI with <see cref="Problem"/> set.</summary>
+/// <summary>
+/// A decoded EPC. Anything that is no EPC of a known scheme comes as a raw URI with <see cref="Problem"/> set.
+/// </summary>
 /// <remarks>GS1 EPC Tag Data Standard (TDS) 1.13 and 2.3.</remarks>
 public sealed record EpcIdentity
 {
@@ -14,10 +16,15 @@ public sealed record EpcIdentity
     /// </summary>
     public required string Uri { get; init; }
 
-    /// <summary><c>urn:epc:tag:…</c>, which names filter and binary form too; null for the + and ++ schemes; the raw URI where it is no known EPC.</summary>
+    /// <summary>
+    /// <c>urn:epc:tag:…</c>, which names filter and binary form too; null for the + and ++ schemes; the raw URI where
+    /// it is no known EPC.
+    /// </summary>
     public string? TagUri { get; init; }
 
-    /// <summary>The GS1 Digital Link URI; null for schemes without a GS1 key (GID, USDOD, ADI) and for raw EPCs.</summary>
+    /// <summary>
+    /// The GS1 Digital Link URI; null for schemes without a GS1 key (GID, USDOD, ADI) and for raw EPCs.
+    /// </summary>
     public string? DigitalLink { get; init; }
 
     /// <summary>Filter value: 0 to 7 (USDOD 0 to 15, ADI 0 to 63); null where the scheme has none.</summary>

@@ -8,7 +8,8 @@ namespace EdgeAgent.Insights.Epc;
 /// <param name="Scheme">The scheme's name as TDS prints it, any case: <c>SGTIN-96</c>.</param>
 /// <param name="Filter">Filter value, 0 to 7.</param>
 /// <param name="CompanyPrefix">GS1 company prefix, 6 to 12 digits, leading zeros included.</param>
-/// <param name="Reference">Item, location or asset reference, indicator or extension digit first; empty where the prefix leaves no room.</param>
+/// <param name="Reference">Item, location or asset reference, indicator or extension digit first; empty where the
+/// prefix leaves no room.</param>
 /// <param name="Serial">Serial or extension, without escapes; null where the scheme has none.</param>
 /// <param name="Pieces">Piece and total, two digits each, for ITIP; null otherwise.</param>
 public sealed record EpcParts(

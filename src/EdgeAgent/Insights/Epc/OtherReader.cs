@@ -22,7 +22,8 @@ internal static class OtherReader
         return null;
     }
 
-    // Section 14.6.11: filter 4 bits, CAGE or DoDAAC as six 8-bit characters led by a space where it has five, serial 36.
+    // Section 14.6.11: filter 4 bits, CAGE or DoDAAC as six 8-bit characters led by a space where it has five, serial
+    // 36.
     private static string? ReadDefense(ref BitReader bits, ref EpcFields fields)
     {
         fields.Filter = bits.ReadInt(4);

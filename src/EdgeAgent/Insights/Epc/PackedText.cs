@@ -6,7 +6,9 @@ namespace EdgeAgent.Insights.Epc;
 /// <summary>Reads packed text.</summary>
 internal static class PackedText
 {
-    /// <summary>The 82 characters that GS1 keys may hold (TDS 1.13 table A-1; GS1 General Specifications, figure 7.11-1).</summary>
+    /// <summary>
+    /// The 82 characters that GS1 keys may hold (TDS 1.13 table A-1; GS1 General Specifications, figure 7.11-1).
+    /// </summary>
     private static readonly SearchValues<char> Invariant = SearchValues.Create(
         "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 

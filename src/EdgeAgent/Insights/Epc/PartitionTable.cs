@@ -3,7 +3,8 @@ namespace EdgeAgent.Insights.Epc;
 
 /// <summary>One partition table. The column of the company prefix is the same in all of them.</summary>
 /// <param name="ReferenceBits">Bits of the reference, by partition value 0 to 6.</param>
-/// <param name="ReferenceDigits">Digits of the reference (characters, where it is text), by partition value 0 to 6.</param>
+/// <param name="ReferenceDigits">Digits of the reference (characters, where it is text), by partition value 0 to
+/// 6.</param>
 internal sealed record PartitionTable(int[] ReferenceBits, int[] ReferenceDigits)
 {
     /// <summary>The only undefined partition value.</summary>
@@ -34,7 +35,9 @@ internal sealed record PartitionTable(int[] ReferenceBits, int[] ReferenceDigits
     /// <summary>CPI-96: component reference as a number, at most so many digits.</summary>
     public static PartitionTable PartNumber { get; } = new([11, 14, 17, 21, 24, 27, 31], [3, 4, 5, 6, 7, 8, 9]);
 
-    /// <summary>CPI-var: component reference as text that ends with six zero bits; the bits are its own affair.</summary>
+    /// <summary>
+    /// CPI-var: component reference as text that ends with six zero bits; the bits are its own affair.
+    /// </summary>
     public static PartitionTable PartText { get; } = new([0, 0, 0, 0, 0, 0, 0], [18, 19, 20, 21, 22, 23, 24]);
 
     /// <summary>Bits of the company prefix.</summary>

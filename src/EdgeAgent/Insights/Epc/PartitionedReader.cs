@@ -1,5 +1,5 @@
-// Reads the classic schemes that share their bits by a partition value: SGTIN, SSCC, SGLN, GRAI, GIAI, GSRN, GDTI, SGCN,
-// ITIP and CPI (TDS 1.13 section 14.6).
+// Reads the classic schemes that share their bits by a partition value: SGTIN, SSCC, SGLN, GRAI, GIAI, GSRN, GDTI,
+// SGCN, ITIP and CPI (TDS 1.13 section 14.6).
 namespace EdgeAgent.Insights.Epc;
 
 /// <summary>Follows a <see cref="PartitionedLayout"/>.</summary>

@@ -23,7 +23,7 @@ internal static class PlusReader
             : ReadDigits(layout.KeyDigits, ref bits, ref fields);
         problem ??= ReadTail(layout, ref bits, ref fields);
         if (problem is null && layout.OwnHost) problem = HostName.Read(ref bits, ref fields, out fields.Host);
-        return problem ?? (bits.Overrun ? "it ends too early" : null);
+        return bits.Overrun ? "it ends too early" : problem;
     }
 
     // Section 14.5.8: 7 bits of year, 4 of month, 5 of day; day 0 stands for the month's end.

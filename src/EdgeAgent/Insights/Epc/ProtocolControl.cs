@@ -1,7 +1,9 @@
 // The PC word that stands before the EPC in a tag's memory (EPC Gen2 section 6.3.2.1.2.2; TDS 1.13 section 9.3).
 namespace EdgeAgent.Insights.Epc;
 
-/// <summary>Reads a PC word: 5 bits of length in words, user memory, extended PC, toggle, 8 bits of attributes or AFI.</summary>
+/// <summary>
+/// Reads a PC word: 5 bits of length in words, user memory, extended PC, toggle, 8 bits of attributes or AFI.
+/// </summary>
 internal static class ProtocolControl
 {
     private const int Toggle = 0x0100;

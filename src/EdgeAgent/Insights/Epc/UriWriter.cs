@@ -4,7 +4,9 @@ namespace EdgeAgent.Insights.Epc;
 /// <summary>Writes a URI into a buffer.</summary>
 internal ref struct UriWriter(Span<char> buffer)
 {
-    /// <summary>Characters that the longest URI needs: a long host, and every character of every part escaped.</summary>
+    /// <summary>
+    /// Characters that the longest URI needs: a long host, and every character of every part escaped.
+    /// </summary>
     public const int Capacity = 1024;
 
     private const string Hex = "0123456789ABCDEF";

@@ -31,7 +31,9 @@ internal static class UrnForms
         return uri.Text.ToString();
     }
 
-    /// <summary>The raw URI: <c>urn:epc:raw:96.x30…</c>, and <c>urn:epc:raw:80.xA9.xDC…</c> where the PC word tells of an ISO tag.</summary>
+    /// <summary>
+    /// The raw URI: <c>urn:epc:raw:96.x30…</c>; <c>urn:epc:raw:80.xA9.xDC…</c> where the PC word is of an ISO tag.
+    /// </summary>
     public static string Raw(in EpcBits epc, ushort protocolControl)
     {
         var hex = Convert.ToHexString(epc.Bytes);

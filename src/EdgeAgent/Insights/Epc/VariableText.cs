@@ -42,7 +42,9 @@ internal static class VariableText
         return problem;
     }
 
-    /// <summary>Reads URN Code 40: 16 bits for each three characters, 1600·a + 40·b + c + 1 (section 14.5.6.5).</summary>
+    /// <summary>
+    /// Reads URN Code 40: 16 bits for each three characters, 1600·a + 40·b + c + 1 (section 14.5.6.5).
+    /// </summary>
     public static string? ReadCode40(ref BitReader bits, ref EpcFields fields, int length)
     {
         for (var left = length; left > 0; left -= 3)
