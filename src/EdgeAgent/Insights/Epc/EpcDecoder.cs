@@ -74,7 +74,7 @@ public static class EpcDecoder
     private static string Unknown(byte header) => header switch
     {
         Unwritten => "This tag was never written: its header is 00.",
-        ChipIdentity => "This is a chip's own number (TID, header E2), not an EPC: the reader reads another memory bank.",
+        ChipIdentity => "This is a chip's own number (TID, header E2), not an EPC: the wrong memory bank was read.",
         _ => $"No EPC scheme has the header {header:X2}: the tag holds a number of its maker's or owner's own.",
     };
 }
