@@ -1,0 +1,24 @@
+// What a support person asks first about the machine: kernel, memory, disks, load, time.
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace EdgeAgent.Commands.Support;
+
+/// <summary>Facts of the machine as text.</summary>
+internal static class SystemFacts
+{
+    private static readonly string[] Files = ["/proc/version", "/proc/uptime", "/proc/loadavg", "/proc/meminfo", "/proc/pressure/io", "/etc/os-release"];
+
+    /// <summary>Collects them.</summary>
+    public static string Collect(DateTimeOffset now)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"time {now:O}, agent {AgentVersion.Text}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}");
+        foreach (var drive in DriveInfo.GetDrives().Where(drive => drive.DriveType == DriveType.Fixed && drive.IsReady))
+            text.AppendLine(CultureInfo.InvariantCulture, $"disk {drive.Name} {drive.DriveFormat} free {drive.AvailableFreeSpace >> 20} of {drive.TotalSize >> 20} MiB");
+        foreach (var file in Files.Where(File.Exists))
+            text.AppendLine(CultureInfo.InvariantCulture, $"== {file}").AppendLine(File.ReadAllText(file));
+        return text.ToString();
+    }
+}

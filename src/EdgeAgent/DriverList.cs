@@ -1,0 +1,11 @@
+// The drivers of this build, named one by one: nothing is found by searching.
+using EdgeAgent.Configuration;
+
+namespace EdgeAgent;
+
+/// <summary>The drivers of this build.</summary>
+internal static class DriverList
+{
+    /// <summary>All of them, in the order in which documents list them.</summary>
+    public static DriverCatalogue All { get; } = new([]);
+}
