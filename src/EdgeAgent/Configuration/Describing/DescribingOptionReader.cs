@@ -41,7 +41,7 @@ internal sealed partial class DescribingOptionReader : IStoreReader
     public T? OptionalBlock<T>(string key, string doc, Func<IOptionReader, T> read)
         where T : class
     {
-        Nested(key, doc, OptionType.Block, "a block, optional", read);
+        Nested(key, doc, OptionType.Block, "a block; may be left out", read, optional: true);
         return null;
     }
 
@@ -70,7 +70,7 @@ internal sealed partial class DescribingOptionReader : IStoreReader
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, T> Named<T>(string key, string doc, Func<IOptionReader, T> read)
     {
-        Nested(key, doc, OptionType.Named, "blocks by name", read);
+        Nested(key, doc, OptionType.Named, "blocks by name: any names", read);
         return new Dictionary<string, T>();
     }
 
@@ -109,13 +109,14 @@ internal sealed partial class DescribingOptionReader : IStoreReader
         return null;
     }
 
-    private T Nested<T>(string key, string doc, OptionType type, string takes, Func<IStoreReader, T> read)
+    private T Nested<T>(string key, string doc, OptionType type, string takes, Func<IStoreReader, T> read, bool optional = false)
     {
         var inner = new DescribingOptionReader();
         var value = read(inner);
         _options.Add(new OptionDescription(key, type, doc)
         {
             Takes = takes,
+            Optional = optional,
             Block = new BlockDescription(inner._options) { VariantKey = inner._variantKey, Variants = inner._variants },
         });
         return value;

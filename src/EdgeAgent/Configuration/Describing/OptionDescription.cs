@@ -59,6 +59,9 @@ internal sealed record OptionDescription(string Key, OptionType Type, string Doc
     /// <summary>Whether it must be there.</summary>
     public bool Required { get; init; }
 
+    /// <summary>For a block: whether it may be left out as a whole, with the required keys in it.</summary>
+    public bool Optional { get; init; }
+
     /// <summary>The value when missing, as the config would write it; null where there is none.</summary>
     public string? Default { get; init; }
 

@@ -89,7 +89,7 @@ internal sealed partial class YamlOptionReader
         foreach (var (entry, path, map) in Mapping(key))
         {
             if (!rule.Holds(entry.Key))
-                Report(entry.KeyAt, path, $"`{Cut(entry.Key)}` under `{PathOf(key)}` is no right name: expected {rule.Words}.");
+                Report(entry.KeyAt, path, $"`{Cut(entry.Key)}` under `{PathOf(key)}` is no right name: expected {rule.Words}{rule.Reason}.");
             var severity = IsSwitchedOff(map) ? FaultSeverity.Note : _severity;
             var child = new YamlOptionReader(map, entry.KeyAt, path, _context, severity);
             var value = read(entry.Key, child);

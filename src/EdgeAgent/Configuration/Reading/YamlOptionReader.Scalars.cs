@@ -26,7 +26,7 @@ internal sealed partial class YamlOptionReader
         var found = Scalar(key, fallback is null, "a name", example ?? fallback);
         if (found is null) return fallback ?? "";
         if (rule.Holds(found.Value)) return found.Value;
-        ReportWrong(found, key, rule.Words, example ?? fallback);
+        ReportWrong(found, key, rule.Words + rule.Reason, example ?? fallback);
         return fallback ?? "";
     }
 
