@@ -16,4 +16,8 @@ public enum ParameterFault : byte
     UnknownTv,
     /// <summary>The bytes end within a field of fixed size or a counted array.</summary>
     FieldBeyondEnd,
+    /// <summary>Parameters stand deeper in each other than any message of the standard has them.</summary>
+    TooDeep,
+    /// <summary>There are more parameters in a message than a tree is made of.</summary>
+    TooMany,
 }

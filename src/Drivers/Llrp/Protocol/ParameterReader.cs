@@ -11,11 +11,12 @@ public ref struct ParameterReader(ReadOnlySpan<byte> bytes)
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private int _next;
 
-    /// <summary>The parameter's type; may be a TLV type that is not named here.</summary>
+    /// <summary>The parameter's type; a TLV may have one that is not named here, also one below 128.</summary>
     public ParameterType Type { get; private set; }
 
-    /// <summary>True for a TV parameter, false for a TLV.</summary>
-    public readonly bool IsTv => Type < ParameterType.UTCTimestamp;
+    /// <summary>True for a TV parameter, whose body has the length that its type asks for; false for a TLV, whose body
+    /// may have any length.</summary>
+    public bool IsTv { get; private set; }
 
     /// <summary>The parameter's fields and sub-parameters: its bytes without type and length.</summary>
     public ReadOnlySpan<byte> Body { get; private set; }
@@ -42,6 +43,7 @@ public ref struct ParameterReader(ReadOnlySpan<byte> bytes)
         var length = TvLengths.Of(type);
         if (length == 0) return Stop(ParameterFault.UnknownTv);
         if (rest.Length <= length) return Stop(ParameterFault.Truncated);
+        IsTv = true;
         return Take((ParameterType)type, rest.Slice(1, length), 1 + length);
     }
 
@@ -52,6 +54,7 @@ public ref struct ParameterReader(ReadOnlySpan<byte> bytes)
         int length = BinaryPrimitives.ReadUInt16BigEndian(rest[2..]);
         if (length < 4) return Stop(ParameterFault.LengthTooSmall);
         if (length > rest.Length) return Stop(ParameterFault.LengthBeyondParent);
+        IsTv = false;
         return Take((ParameterType)type, rest[4..length], length);
     }
 

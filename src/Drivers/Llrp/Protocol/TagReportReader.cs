@@ -45,7 +45,6 @@ public ref struct TagReportReader(ReadOnlySpan<byte> body)
         return false;
     }
 
-    // The TVs are decoded in place: their lengths are known here, and a tag has a dozen of them.
     private static bool Decode(ReadOnlySpan<byte> body, ref TagReport tag)
     {
         tag.Body = body;
@@ -53,57 +52,55 @@ public ref struct TagReportReader(ReadOnlySpan<byte> body)
         var parameters = new ParameterReader(body);
         while (parameters.Read())
         {
-            var value = parameters.Body;
-            switch (parameters.Type)
-            {
-                case ParameterType.EPC96:
-                    (hasEpc, tag.EpcBits) = (true, 96);
-                    tag.Epc = value;
-                    break;
-                case ParameterType.EPCData:
-                    hasEpc |= DecodeEpc(value, ref tag);
-                    break;
-                case ParameterType.AntennaID:
-                    tag.AntennaId = BinaryPrimitives.ReadUInt16BigEndian(value);
-                    tag.Present |= TagFields.AntennaId;
-                    break;
-                case ParameterType.PeakRSSI:
-                    if (!tag.Has(TagFields.Rssi)) tag.RssiCentiDbm = (short)((sbyte)value[0] * 100);
-                    tag.Present |= TagFields.Rssi;
-                    break;
-                case ParameterType.FirstSeenTimestampUTC:
-                    tag.FirstSeenUtc = BinaryPrimitives.ReadUInt64BigEndian(value);
-                    tag.Present |= TagFields.FirstSeenUtc;
-                    break;
-                case ParameterType.LastSeenTimestampUTC:
-                    tag.LastSeenUtc = BinaryPrimitives.ReadUInt64BigEndian(value);
-                    tag.Present |= TagFields.LastSeenUtc;
-                    break;
-                case ParameterType.TagSeenCount:
-                    tag.SeenCount = BinaryPrimitives.ReadUInt16BigEndian(value);
-                    tag.Present |= TagFields.SeenCount;
-                    break;
-                case ParameterType.C1G2PC:
-                    tag.ProtocolControl = BinaryPrimitives.ReadUInt16BigEndian(value);
-                    tag.Present |= TagFields.ProtocolControl;
-                    break;
-                case ParameterType.Custom:
-                    DecodeCustom(value, ref tag);
-                    break;
-                default:
-                    DecodeRare(parameters.Type, value, ref tag);
-                    break;
-            }
+            if (parameters.IsTv) hasEpc |= DecodeTv(parameters.Type, parameters.Body, ref tag);
+            else hasEpc |= DecodeTlv(parameters.Type, parameters.Body, ref tag);
         }
 
         if (parameters.Fault != ParameterFault.None) tag.Fault = parameters.Fault;
         return hasEpc;
     }
 
-    private static void DecodeRare(ParameterType type, ReadOnlySpan<byte> value, ref TagReport tag)
+    // A TV has always as many bytes as its type asks for: ParameterReader has seen to that. True for the EPC.
+    private static bool DecodeTv(ParameterType type, ReadOnlySpan<byte> value, ref TagReport tag)
     {
         switch (type)
         {
+            case ParameterType.EPC96:
+                tag.Epc = value;
+                tag.EpcBits = 96;
+                return true;
+            case ParameterType.AntennaID:
+                tag.AntennaId = BinaryPrimitives.ReadUInt16BigEndian(value);
+                tag.Present |= TagFields.AntennaId;
+                break;
+            case ParameterType.PeakRSSI:
+                if (!tag.Has(TagFields.Rssi)) tag.RssiCentiDbm = (short)((sbyte)value[0] * 100);
+                tag.Present |= TagFields.Rssi;
+                break;
+            case ParameterType.FirstSeenTimestampUTC:
+                tag.FirstSeenUtc = BinaryPrimitives.ReadUInt64BigEndian(value);
+                tag.Present |= TagFields.FirstSeenUtc;
+                break;
+            case ParameterType.FirstSeenTimestampUptime:
+                tag.FirstSeenUptime = BinaryPrimitives.ReadUInt64BigEndian(value);
+                tag.Present |= TagFields.FirstSeenUptime;
+                break;
+            case ParameterType.LastSeenTimestampUTC:
+                tag.LastSeenUtc = BinaryPrimitives.ReadUInt64BigEndian(value);
+                tag.Present |= TagFields.LastSeenUtc;
+                break;
+            case ParameterType.LastSeenTimestampUptime:
+                tag.LastSeenUptime = BinaryPrimitives.ReadUInt64BigEndian(value);
+                tag.Present |= TagFields.LastSeenUptime;
+                break;
+            case ParameterType.TagSeenCount:
+                tag.SeenCount = BinaryPrimitives.ReadUInt16BigEndian(value);
+                tag.Present |= TagFields.SeenCount;
+                break;
+            case ParameterType.C1G2PC:
+                tag.ProtocolControl = BinaryPrimitives.ReadUInt16BigEndian(value);
+                tag.Present |= TagFields.ProtocolControl;
+                break;
             case ParameterType.ROSpecID:
                 tag.ROSpecId = BinaryPrimitives.ReadUInt32BigEndian(value);
                 tag.Present |= TagFields.ROSpecId;
@@ -112,17 +109,23 @@ public ref struct TagReportReader(ReadOnlySpan<byte> body)
                 tag.ChannelIndex = BinaryPrimitives.ReadUInt16BigEndian(value);
                 tag.Present |= TagFields.ChannelIndex;
                 break;
-            case ParameterType.FirstSeenTimestampUptime:
-                tag.FirstSeenUptime = BinaryPrimitives.ReadUInt64BigEndian(value);
-                tag.Present |= TagFields.FirstSeenUptime;
-                break;
-            case ParameterType.LastSeenTimestampUptime:
-                tag.LastSeenUptime = BinaryPrimitives.ReadUInt64BigEndian(value);
-                tag.Present |= TagFields.LastSeenUptime;
-                break;
             case ParameterType.AccessSpecID:
                 tag.AccessSpecId = BinaryPrimitives.ReadUInt32BigEndian(value);
                 tag.Present |= TagFields.AccessSpecId;
+                break;
+        }
+
+        return false;
+    }
+
+    private static bool DecodeTlv(ParameterType type, ReadOnlySpan<byte> value, ref TagReport tag)
+    {
+        switch (type)
+        {
+            case ParameterType.EPCData:
+                return DecodeEpc(value, ref tag);
+            case ParameterType.Custom:
+                DecodeCustom(value, ref tag);
                 break;
             case >= ParameterType.C1G2ReadOpSpecResult and <= ParameterType.C1G2BlockWriteOpSpecResult:
             case >= ParameterType.C1G2RecommissionOpSpecResult
@@ -130,6 +133,8 @@ public ref struct TagReportReader(ReadOnlySpan<byte> body)
                 tag.Present |= TagFields.AccessResult;
                 break;
         }
+
+        return false;
     }
 
     private static bool DecodeEpc(ReadOnlySpan<byte> value, ref TagReport tag)
