@@ -29,7 +29,8 @@ public static class TryLlrpCommand
             files, hex,
         };
         command.SetAction((call, cancellation) => RunAsync(
-            call.GetRequiredValue(files), call.GetValue(hex), Console.OpenStandardOutput(), Console.Error, cancellation));
+            call.GetRequiredValue(files), call.GetValue(hex), Console.OpenStandardOutput(),
+            call.InvocationConfiguration.Error, cancellation));
         return command;
     }
 
