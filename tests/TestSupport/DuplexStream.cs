@@ -10,6 +10,7 @@ public sealed class DuplexStream : Stream
     private readonly Stream _outgoing;
     private readonly PipeReader _reader;
     private readonly PipeWriter _writer;
+    private DuplexStream? _peer;
 
     private DuplexStream(PipeReader reader, PipeWriter writer)
     {
@@ -38,7 +39,10 @@ public sealed class DuplexStream : Stream
             pauseWriterThreshold: window, resumeWriterThreshold: window / 2, useSynchronizationContext: false);
         var there = new Pipe(options);
         var back = new Pipe(options);
-        return (new DuplexStream(back.Reader, there.Writer), new DuplexStream(there.Reader, back.Writer));
+        var client = new DuplexStream(back.Reader, there.Writer);
+        var server = new DuplexStream(there.Reader, back.Writer);
+        (client._peer, server._peer) = (server, client);
+        return (client, server);
     }
 
     public override int Read(byte[] buffer, int offset, int count) => _incoming.Read(buffer, offset, count);
@@ -46,8 +50,11 @@ public sealed class DuplexStream : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         _incoming.ReadAsync(buffer, offset, count, cancellationToken);
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _incoming.ReadAsync(buffer, cancellationToken);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(Closed, this);
+        return _incoming.ReadAsync(buffer, cancellationToken);
+    }
 
     public override void Write(byte[] buffer, int offset, int count) => _outgoing.Write(buffer, offset, count);
 
@@ -56,8 +63,10 @@ public sealed class DuplexStream : Stream
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(Closed, this);
+        if (_peer!.Closed) throw new IOException("The other end of the link is closed.");
         var result = await _writer.WriteAsync(buffer, cancellationToken);
-        if (result.IsCompleted && !buffer.IsEmpty) throw new IOException("The other end of the link is closed.");
+        if (result.IsCanceled) throw new IOException("The other end closed the link.");
     }
 
     public override void Flush() => _outgoing.Flush();
@@ -73,8 +82,8 @@ public sealed class DuplexStream : Stream
         if (Closed) return;
         Closed = true;
         _writer.Complete();
-        _reader.CancelPendingRead();
-        _reader.Complete();
+        _reader.CancelPendingRead(); // completing it would race with a read that is just ending
+        _peer!._writer.CancelPendingFlush();
         base.Dispose(disposing);
     }
 }

@@ -91,7 +91,6 @@ internal sealed class LlrpLink : IAsyncDisposable
         await Lost.ContinueWith(static _ => { }, TaskScheduler.Default);
         _deadline.Dispose();
         _splitter.Dispose();
-        _sending.Dispose();
         _end.Dispose();
     }
 

@@ -3,7 +3,7 @@
 namespace EdgeAgent.Drivers.Llrp.Client;
 
 /// <summary>The way out: two short queues and one writer.</summary>
-internal sealed class SendQueue(Stream stream) : IDisposable
+internal sealed class SendQueue(Stream stream)
 {
     /// <summary>More messages than this waiting means that the reader has stopped listening.</summary>
     public const int Limit = 64;
@@ -53,7 +53,4 @@ internal sealed class SendQueue(Stream stream) : IDisposable
             await stream.FlushAsync(stop);
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _filled.Dispose();
 }
