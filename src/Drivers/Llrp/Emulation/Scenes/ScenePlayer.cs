@@ -26,12 +26,15 @@ public sealed class ScenePlayer(Scene scene, SceneReader reader) : IReadSource
         var antennas = _antennas[path.Zone].ToArray();
         if (antennas.Length == 0 || path.ReadsPerSecond <= 0) return;
 
-        // A stay may reach beyond the end of its round, so the round before is looked at too.
-        var rounds = scene.Loop is { } loop && loop > TimeSpan.Zero
-            ? (First: Math.Max(0, (long)(from / loop) - 1), Last: (long)(to / loop), Length: loop)
-            : (First: 0L, Last: 0L, Length: TimeSpan.Zero);
-        for (var round = rounds.First; round <= rounds.Last; round++)
-            CollectRound(tag, stay, round, round * rounds.Length, antennas, from, to, into);
+        if (scene.Loop is not { } loop || loop <= TimeSpan.Zero)
+        {
+            CollectRound(tag, stay, 0, TimeSpan.Zero, antennas, from, to, into);
+            return;
+        }
+
+        var first = Math.Max(0, (long)Math.Floor((from - path.Leave) / loop));
+        for (var round = first; round * loop + path.Enter < to; round++)
+            CollectRound(tag, stay, round, round * loop, antennas, from, to, into);
     }
 
     private void CollectRound(
