@@ -33,6 +33,9 @@ public sealed record OutboxStatus
 
     /// <summary>A sentence where something is wrong (disk nearly full, file set aside); null otherwise.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>A sentence of advice where nothing is wrong but something could be better; null otherwise.</summary>
+    public string? Advice { get; init; }
 }
 
 /// <summary>The outbox could not take events; the message is a sentence.</summary>

@@ -1,0 +1,300 @@
+// The one writer: a thread of its own with the one connection that writes. A turn is a transaction: it applies what
+// waits, takes one bounded step of house-keeping, commits, marks the place, and only then answers.
+using EdgeAgent.Outbox.Storage;
+
+namespace EdgeAgent.Outbox;
+
+/// <summary>Runs turns until closed.</summary>
+internal sealed partial class OutboxWriter
+{
+    private const int CheckpointPages = 1000;
+    private readonly OutboxSetup _setup;
+    private readonly StateFiles _files;
+    private readonly CommitQueue _queue;
+    private readonly HandOverDesk _desk;
+    private readonly SpaceGuard _guard;
+    private readonly OutboxBoard _board;
+    private readonly ReaderDesk _reader;
+    private readonly PlacesFile _places;
+    private readonly List<WriterRequest> _batch = [];
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private EventStore _store;
+    private Retention _retention;
+    private bool _more = true; // the first turn writes the figures as found at the start
+    private int _logPages;
+
+    public OutboxWriter(
+        OutboxSetup setup, OpenedStore opened, CommitQueue queue, HandOverDesk desk, OutboxBoard board, ReaderDesk reader)
+    {
+        (_setup, _files, _queue, _desk, _board, _reader) = (setup, new StateFiles(setup.Folder), queue, desk, board, reader);
+        (_store, _places) = (opened.Store, opened.Places);
+        _guard = new SpaceGuard(setup.Folder, setup.Options.Reserve, setup.FreeBytes);
+        _retention = new Retention(_store, setup.Options, setup.Custody, setup.Time);
+        Publish();
+    }
+
+    /// <summary>Completes when the thread has ended.</summary>
+    public Task Ended => _ended.Task;
+
+    /// <summary>Starts the thread.</summary>
+    public void Start() => new Thread(Run) { IsBackground = true, Name = "outbox writer" }.Start();
+
+    private void Run()
+    {
+        try
+        {
+            while (true)
+            {
+                if (!_more) _queue.Wait();
+                _batch.Clear();
+                _queue.Take(_batch);
+                if (_batch.Count == 0 && _queue.Closed && !_more) break;
+                Turn(_queue.TakeTick() || _batch.Exists(request => request is TickRequest));
+            }
+
+            StopCleanly();
+        }
+        catch (WriterCrash)
+        {
+            // A test stopped the writer at this very point: everything stays as it lies.
+        }
+        finally
+        {
+            _store.Dispose();
+            _places.Dispose();
+            _ended.TrySetResult();
+        }
+    }
+
+    private void Turn(bool tick)
+    {
+        _guard.Look();
+        Refuse(request => _guard.Lowest is not { } lowest || request.Priority < lowest, () => _guard.Problem ?? "");
+        for (var attempt = 1; ; attempt++)
+        {
+            var handOver = _desk.Take();
+            try
+            {
+                if (_batch.Find(request => request is RepairRequest) is RepairRequest repair && repair.Generation == _board.Generation)
+                    Rebuild(repair.Reason);
+                Transact(tick, handOver);
+                return;
+            }
+            catch (StoreFault fault)
+            {
+                if (handOver is not null) _desk.PutBack(handOver);
+                _more = false;
+                if (!Recover(fault, attempt)) return;
+            }
+        }
+    }
+
+    // True where the turn is worth another attempt.
+    private bool Recover(StoreFault fault, int attempt)
+    {
+        const int Attempts = 3;
+        switch (fault.Trouble)
+        {
+            case StoreTrouble.Damaged when attempt < Attempts:
+                try
+                {
+                    Rebuild(fault.Message);
+                    return true;
+                }
+                catch (StoreFault again)
+                {
+                    Fail(again);
+                    return false;
+                }
+
+            case StoreTrouble.Full when _batch.Count > 0:
+                // The lowest class in the batch gives way; the rest may still find room.
+                _guard.Full(fault.Message);
+                var lowest = _batch.Min(request => request.Priority);
+                Refuse(request => request.Priority <= lowest, () => fault.Message);
+                return _batch.Count > 0;
+
+            default:
+                Fail(fault);
+                return false;
+        }
+    }
+
+    private void Transact(bool tick, HandOver? handOver)
+    {
+        var now = _setup.Time.GetUtcNow();
+        _store.Begin();
+        long accepted = 0;
+        try
+        {
+            foreach (var request in _batch)
+            {
+                request.Apply(_store, now);
+                if (request is AcceptRequest) accepted += request.Weight;
+            }
+
+            var ledgerChanged = _more;
+            if (handOver is not null)
+            {
+                _store.MoveHanded(handOver.Handed);
+                _store.Ledger = _store.Ledger with { Released = Math.Max(handOver.Released, _store.Ledger.Released) };
+                foreach (var rollup in handOver.Rollups) _store.Rollups.Sent(rollup);
+                ledgerChanged = true;
+            }
+
+            if (tick) ledgerChanged |= _retention.Tick();
+            _more = _retention.Step(now);
+            if (ledgerChanged || _more)
+            {
+                _store.Ledger = _store.Ledger with { LivedSeconds = _retention.LivedSeconds };
+                _store.SaveLedger();
+            }
+
+            Reached(CommitStep.BeforeCommit);
+            _store.Commit();
+        }
+        catch (StoreFault)
+        {
+            TakeBack();
+            throw;
+        }
+
+        Reached(CommitStep.AfterCommit);
+        MarkPlace(cleanStop: false, sync: false);
+        Reached(CommitStep.AfterPlaces);
+        _board.Count(accepted);
+        Publish();
+        foreach (var request in _batch) request.Complete();
+        Tidy(tick);
+    }
+
+    private void TakeBack()
+    {
+        try
+        {
+            _store.Rollback();
+        }
+        catch (StoreFault)
+        {
+            // The fault that led here says what is wrong, and is handled; this one would only say it again.
+        }
+    }
+
+    // Folds the log into the file now and then, and gives space back when much of the file is free.
+    private void Tidy(bool tick)
+    {
+        const int ShrinkPages = 256;
+        _logPages += _store.TakePagesWritten();
+        try
+        {
+            if (_logPages >= CheckpointPages && _store.Checkpoint())
+            {
+                _logPages = 0;
+                Reached(CommitStep.AfterCheckpoint);
+            }
+
+            if (tick && _batch.Count == 0 && _store.FreePages > 16 * ShrinkPages) _store.Shrink(ShrinkPages);
+        }
+        catch (StoreFault fault) when (fault.Trouble != StoreTrouble.Damaged)
+        {
+            LogTidyPutOff(_setup.Log, fault.Message);
+        }
+        catch (StoreFault fault)
+        {
+            _batch.Clear(); // they have their answers
+            Recover(fault, attempt: 1);
+        }
+    }
+
+    private void Rebuild(string reason)
+    {
+        LogRebuild(_setup.Log, reason);
+        using (_reader.Suspend())
+        {
+            _store.Dispose();
+            _store = StoreRebuild.Run(_setup, reason, _places.Newest, _store.Ledger);
+            _retention = new Retention(_store, _setup.Options, _setup.Custody, _setup.Time);
+            _board.Rebuilt();
+        }
+    }
+
+    private void MarkPlace(bool cleanStop, bool sync)
+    {
+        var ledger = _store.Ledger;
+        try
+        {
+            _places.Write(new PlaceMark(0, ledger.Epoch, ledger.Last, ledger.Floor, _setup.BootId, cleanStop), sync);
+        }
+        catch (IOException fault)
+        {
+            // The database holds the truth too; only the second witness is missing until the disk takes it again.
+            LogMarkNotWritten(_setup.Log, _files.Places, fault.Message);
+        }
+    }
+
+    private void StopCleanly()
+    {
+        try
+        {
+            if (_desk.Take() is { } handOver)
+            {
+                _batch.Clear();
+                Transact(tick: true, handOver);
+            }
+
+            _store.Checkpoint(truncate: true);
+            MarkPlace(cleanStop: true, sync: true);
+        }
+        catch (StoreFault fault)
+        {
+            LogUncleanStop(_setup.Log, fault.Message);
+        }
+    }
+
+    private void Refuse(Predicate<WriterRequest> refused, Func<string> sentence)
+    {
+        if (_batch.Count == 0) return;
+        foreach (var request in _batch.FindAll(refused))
+        {
+            request.Fail(new OutboxRefusal(sentence()));
+            _board.Refuse(request.Weight);
+        }
+
+        _batch.RemoveAll(refused);
+        _board.Problem = _guard.Problem;
+    }
+
+    private void Fail(StoreFault fault)
+    {
+        LogFailed(_setup.Log, fault.Message);
+        _board.Problem = fault.Message;
+        foreach (var request in _batch)
+        {
+            request.Fail(new OutboxRefusal(fault.Message, fault));
+            _board.Refuse(request.Weight);
+        }
+
+        _batch.Clear();
+    }
+
+    private void Publish()
+    {
+        _board.Problem = _guard.Problem;
+        _board.Publish(_store, _retention, _setup.Time.GetTimestamp());
+    }
+
+    private void Reached(CommitStep step)
+    {
+        if (_setup.AtStep is not { } atStep) return;
+        try
+        {
+            atStep(step);
+        }
+        catch (Exception crash)
+        {
+            throw new WriterCrash(crash);
+        }
+    }
+
+    private sealed class WriterCrash(Exception cause) : Exception("A test stopped the writer.", cause);
+}

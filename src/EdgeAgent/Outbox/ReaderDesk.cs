@@ -1,0 +1,57 @@
+// The reader's connection, opened when first needed and closed while the file under it is replaced.
+using EdgeAgent.Outbox.Storage;
+
+namespace EdgeAgent.Outbox;
+
+/// <summary>Gives the reader to one caller at a time.</summary>
+internal sealed class ReaderDesk(string path, PayloadCipher cipher) : IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1);
+    private EventReader? _reader;
+    private bool _disposed;
+
+    /// <summary>Reads something.</summary>
+    /// <exception cref="StoreFault">Where the file is damaged or cannot be read.</exception>
+    public async ValueTask<T> ReadAsync<T>(Func<EventReader, T> read, CancellationToken stop)
+    {
+        await _gate.WaitAsync(stop);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return read(_reader ??= EventReader.Open(path, cipher));
+        }
+        catch (StoreFault)
+        {
+            Close(); // a connection that failed is opened anew
+            throw;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Closes the connection, and keeps readers waiting until the result is disposed.</summary>
+    public IDisposable Suspend()
+    {
+        _gate.Wait();
+        Close();
+        return new Suspension(_gate);
+    }
+
+    public void Dispose()
+    {
+        using (Suspend()) _disposed = true;
+    }
+
+    private void Close()
+    {
+        _reader?.Dispose();
+        _reader = null;
+    }
+
+    private sealed class Suspension(SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Release();
+    }
+}

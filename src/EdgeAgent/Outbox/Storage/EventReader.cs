@@ -1,0 +1,133 @@
+// The reader's connection: read only, beside the writer's. It trusts no row: the checksum must be right, the order must
+// rise, and the chain of gaps must show no row missing.
+using EdgeAgent.Contracts.Events;
+
+namespace EdgeAgent.Outbox.Storage;
+
+/// <summary>What a read yields.</summary>
+/// <param name="Events">Intact events in the order of their sequence.</param>
+/// <param name="Damaged">Rows to be named: their content is not what was written, or no key at hand opens it.</param>
+internal sealed record ReadBatch(IReadOnlyList<StoredEvent> Events, IReadOnlyList<long> Damaged);
+
+/// <summary>Reads events and rollups. One thread at a time.</summary>
+internal sealed class EventReader : IDisposable
+{
+    private readonly Database _database;
+    private readonly PayloadCipher _cipher;
+    private readonly Origins _origins;
+    private readonly LedgerTable _ledger;
+    private readonly Statement[] _select;
+    private readonly Statement _rollups;
+
+    private EventReader(Database database, PayloadCipher cipher)
+    {
+        _database = database;
+        _cipher = cipher;
+        _origins = new Origins(database);
+        _ledger = new LedgerTable(database);
+        _select = [.. PerClass.All.Select(priority => database.Prepare(
+            $"SELECT seq, gap, origin, marks, time, recorded, crc, data FROM {ClassTable.Name(priority)} WHERE seq > ?1 ORDER BY seq"))];
+        _rollups = database.Prepare(
+            """
+            SELECT row, metric, period, subject, starts, ends, revision, data, crc FROM rollups
+            WHERE sent = 0 ORDER BY row LIMIT ?1
+            """);
+    }
+
+    /// <summary>Opens the file for reading.</summary>
+    public static EventReader Open(string path, PayloadCipher cipher)
+    {
+        var database = Database.Open(path, readOnly: true);
+        try
+        {
+            return new EventReader(database, cipher);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The figures beside the rows, as they were written last.</summary>
+    public Ledger? Ledger() => _ledger.Load();
+
+    /// <summary>Reads events of a class, see <see cref="IOutboxReader.ReadAsync"/>.</summary>
+    /// <exception cref="StoreFault">Where rows are missing or the file cannot be read.</exception>
+    public ReadBatch Read(Priority priority, long after, int maximumEvents, long maximumBytes)
+    {
+        var select = _select[(int)priority].Bind(1, after);
+        _database.Execute("BEGIN");
+        try
+        {
+            var scan = new ChainScan(after, () => _ledger.Load()?.Floor[priority] ?? 0);
+            var events = new List<StoredEvent>();
+            long bytes = 0;
+            while (!(Enough() && scan.Settled) && select.Step())
+            {
+                var row = new EventRow(
+                    select.Integer(0), select.Integer(1), select.Integer(3), select.Integer(4), select.Integer(5));
+                var origin = _origins.Find(select.Integer(2));
+                var payload = select.Blob(7);
+                var genuine = origin is not null && row.Check(origin.Seed, payload) == select.Integer(6);
+                scan.See(row, genuine);
+                if (!genuine || Enough() || (PackedMarks.Marks(row.Packed) & RowMarks.Skipped) != 0) continue;
+                if (Decode(row, origin!, payload) is { } stored)
+                {
+                    events.Add(stored);
+                    bytes += payload.Length;
+                }
+                else
+                {
+                    scan.Damaged.Add(row.Sequence);
+                }
+            }
+
+            scan.End();
+            return new ReadBatch(events, scan.Damaged);
+
+            bool Enough() => events.Count > 0 && (events.Count >= maximumEvents || bytes >= maximumBytes);
+        }
+        finally
+        {
+            select.Reset();
+            if (_database.InTransaction) _database.Execute("COMMIT");
+        }
+    }
+
+    /// <summary>Reads rollups that the broker does not have, oldest first; one whose checksum is wrong is passed over.</summary>
+    public IReadOnlyList<StoredRollup> ReadRollups(int maximum)
+    {
+        var found = new List<StoredRollup>();
+        _rollups.Bind(1, maximum);
+        while (_rollups.Step())
+        {
+            var rollup = new Rollup(
+                _rollups.Text(1), _rollups.Text(2), _rollups.Text(3), Utc(_rollups.Integer(4)), Utc(_rollups.Integer(5)),
+                _rollups.Blob(7).ToArray());
+            var revision = (int)_rollups.Integer(6);
+            if (RollupTable.Check(rollup, revision) == _rollups.Integer(8))
+                found.Add(new StoredRollup(_rollups.Integer(0), revision, rollup));
+        }
+
+        _rollups.Reset();
+        return found;
+    }
+
+    public void Dispose() => _database.Dispose();
+
+    private static DateTimeOffset Utc(long ticks) => new(Math.Clamp(ticks, 0, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
+
+    private StoredEvent? Decode(in EventRow row, Origin origin, ReadOnlySpan<byte> payload)
+    {
+        var marks = PackedMarks.Marks(row.Packed);
+        var data = marks.HasFlag(RowMarks.Encrypted)
+            ? _cipher.Decrypt(row.Sequence, origin.Kind.Type, payload)
+            : payload.ToArray();
+        return data is null
+            ? null
+            : new StoredEvent(
+                row.Sequence, origin.Kind, origin.Device, Utc(row.Time),
+                marks.HasFlag(RowMarks.Estimated) ? ClockState.Estimated : ClockState.Synced, Utc(row.Recorded), data);
+    }
+}
