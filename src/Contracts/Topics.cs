@@ -18,6 +18,9 @@ public sealed record Topics(string Prefix, string Tenant, string Store, string B
     /// <summary>Retained catalogue of devices, kinds and metrics.</summary>
     public string Meta => $"{Root}/meta";
 
+    /// <summary>Retained: what the broker has acknowledged, by class.</summary>
+    public string HandedOver => $"{Root}/handed-over";
+
     /// <summary>HQ's custody acknowledgement.</summary>
     public string Ack => $"{Root}/ack";
 

@@ -1,0 +1,16 @@
+// JSON of the documents that box and HQ exchange, generated at build time: no reflection.
+using System.Text.Json.Serialization;
+using EdgeAgent.Contracts.Custody;
+using EdgeAgent.Contracts.Life;
+
+namespace EdgeAgent.Contracts;
+
+/// <summary>Serializers of the retained documents: camelCase, nulls left out, unknown fields passed over.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(BoxStatus))]
+[JsonSerializable(typeof(BoxMeta))]
+[JsonSerializable(typeof(CustodyAck))]
+[JsonSerializable(typeof(HandedOver))]
+public sealed partial class DocumentJson : JsonSerializerContext;
