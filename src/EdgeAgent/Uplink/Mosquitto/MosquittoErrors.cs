@@ -83,7 +83,7 @@ internal static class MosquittoErrors
         }
 
         return version == MqttVersion.V5
-            ? new LinkRefusal($"The broker at {where} closed the connection when greeted with MQTT 5.", RefusalKind.Version)
+            ? new LinkRefusal($"The broker at {where} closed the connection when greeted with MQTT 5.", RefusalKind.Closed)
             : new LinkRefusal(
                 $"The broker at {where} closed the connection when greeted: is this an MQTT port, and does it want TLS?",
                 RefusalKind.Passing);

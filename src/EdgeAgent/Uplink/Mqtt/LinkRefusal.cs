@@ -21,8 +21,11 @@ public enum RefusalKind
     /// <summary>Nothing answered, or it may pass: try again.</summary>
     Passing,
 
-    /// <summary>The broker does not speak this version of MQTT, or closed without an answer: try the older one.</summary>
+    /// <summary>The broker does not speak this version of MQTT: try the older one.</summary>
     Version,
+
+    /// <summary>The broker closed without an answer: it may not know this version, or be dying.</summary>
+    Closed,
 
     /// <summary>Certificate, login or rights: it will not pass until a person acts; still tried again.</summary>
     Rights,

@@ -1,0 +1,25 @@
+// What outlives a connection: how far events are read, what is suspected, what the broker and HQ have shown.
+using EdgeAgent.Outbox;
+using EdgeAgent.Uplink.Broker;
+using EdgeAgent.Uplink.Handover;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeAgent.Uplink;
+
+/// <summary>The uplink's memory across connections.</summary>
+internal sealed class SessionParts(IOutboxReader reader, UplinkOptions options, TimeProvider time, RunningClock clock, ILogger log)
+{
+    public EventFeed Feed { get; } = new(reader, options);
+
+    public Suspicion Suspicion { get; } = new();
+
+    public BrokerMemory Memory { get; } = new(reader, options, time, clock, log);
+
+    public CustodyAcks Acks { get; } = new(reader);
+
+    /// <summary>Whether a status of this box ever came back: the rights to read it are there.</summary>
+    public bool EverEchoed { get; set; }
+
+    /// <summary>Connections in a row on which nothing was delivered.</summary>
+    public int Undelivered { get; set; }
+}

@@ -1,0 +1,169 @@
+// The uplink: one supervised loop that connects, hands events over, and comes back after whatever happens.
+using EdgeAgent.Hosting;
+using EdgeAgent.Outbox;
+using EdgeAgent.Uplink.Life;
+using EdgeAgent.Uplink.Mqtt;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeAgent.Uplink;
+
+/// <summary>
+/// Carries events from the outbox to HQ's broker. A broker's acknowledgement moves the outbox's cursor; it is a receipt of
+/// the next hop, never custody: what the outbox keeps, and for how long, is the outbox's business.
+/// </summary>
+public sealed class UplinkService
+{
+    private readonly IOutboxReader _reader;
+    private readonly UplinkOptions _options;
+    private readonly BoxFacts _box;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly LinkOpener _opener;
+    private readonly RunningClock _clock;
+    private readonly UplinkCounters _counters = new();
+    private readonly SessionParts _parts;
+    private readonly FullJitterBackoff _backoff;
+    private readonly string _run;
+    private UplinkStatus _status;
+    private TimeSpan? _lostSince;
+    private long _connections;
+    private bool _everConnected;
+
+    /// <summary>Makes the uplink; nothing happens before <see cref="RunAsync"/>.</summary>
+    public UplinkService(
+        IOutboxReader reader,
+        UplinkOptions options,
+        BoxFacts box,
+        IMqttLinkFactory factory,
+        TimeProvider time,
+        Random random,
+        ILogger<UplinkService> log)
+    {
+        (_reader, _options, _box, _time, _log) = (reader, options, box, time, log);
+        _opener = new LinkOpener(factory, log);
+        _clock = new RunningClock(time);
+        _parts = new SessionParts(reader, options, time, _clock, log);
+        _backoff = new FullJitterBackoff(options.Backoff, random);
+        _run = random.Next().ToString("x8");
+        _status = new UplinkStatus { Since = time.GetUtcNow(), Problem = "Not connected yet." };
+    }
+
+    /// <summary>What it does at this moment.</summary>
+    public UplinkStatus Status => Volatile.Read(ref _status);
+
+    /// <summary>Runs until stopped; then says goodbye within a few seconds and returns.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var wait = await RunOnceAsync(stop);
+            if (stop.IsCancellationRequested) break;
+            try
+            {
+                await Task.Delay(wait, _time, stop);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+        }
+
+        UplinkLog.Stopped(_log, _reader.Status.Waiting);
+    }
+
+    // One connection, from the attempt to its end; returns how long to wait before the next.
+    private async Task<TimeSpan> RunOnceAsync(CancellationToken stop)
+    {
+        try
+        {
+            var document = new StatusDocument(_box, _time, $"{_run}-{++_connections}");
+            await using var link = await _opener.OpenAsync(SettingsWith(document), stop);
+            var began = _clock.Now;
+            NoteConnected(link);
+            var loss = await ServeAsync(link, document, stop);
+            if (stop.IsCancellationRequested) return TimeSpan.Zero;
+            NoteLost(loss.Sentence);
+            if (_clock.Now - began >= _options.Backoff.HealthyAfter) _backoff.Reset();
+            return loss.Reason == ReasonCodes.SessionTakenOver ? _backoff.NextSlow() : _backoff.Next();
+        }
+        catch (LinkRefusal refusal)
+        {
+            NoteLost(refusal.Message);
+            return refusal.Kind is RefusalKind.Rights or RefusalKind.Library ? _backoff.NextSlow() : _backoff.Next();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return TimeSpan.Zero;
+        }
+        catch (Exception fault)
+        {
+            UplinkLog.Fault(_log, fault);
+            NoteLost($"The uplink met an unexpected fault ({fault.Message}); it starts again by itself.");
+            return _backoff.Next();
+        }
+    }
+
+    private async Task<LinkLoss> ServeAsync(IMqttLink link, StatusDocument document, CancellationToken stop)
+    {
+        var tools = new SessionTools(link, _options, _box, _time, _clock, _counters, _log);
+        using var session = new UplinkSession(
+            tools, _parts, _reader, document, problem => Show(true, link.Grant.Version, problem, tools));
+        var loss = await session.RunAsync(stop);
+        _parts.Suspicion.Lost(session.InFlight, session.Proven, loss);
+        return loss;
+    }
+
+    private LinkSettings SettingsWith(StatusDocument document) => new()
+    {
+        Host = _options.Host,
+        Port = _options.Port,
+        ClientId = _options.ClientId ?? $"{_box.Topics.Tenant}-{_box.Topics.Store}-{_box.Topics.Box}",
+        Tls = _options.Tls,
+        Username = _options.Username,
+        Password = _options.Password,
+        KeepAlive = _options.KeepAlive,
+        ConnectWithin = _options.ConnectWithin,
+        Window = _options.Window,
+        Will = document.Will(),
+    };
+
+    private void NoteConnected(IMqttLink link)
+    {
+        var version = link.Grant.Version == MqttVersion.V5 ? "5" : "3.1.1";
+        if (!_everConnected) UplinkLog.Connected(_log, _options.Host, _options.Port, version);
+        else UplinkLog.Back(_log, _options.Host, _options.Port, (_clock.Now - (_lostSince ?? _clock.Now)).TotalSeconds, version);
+        if (_everConnected) _counters.Reconnects++;
+        _everConnected = true;
+        _lostSince = null;
+        Show(true, link.Grant.Version, null, null);
+    }
+
+    private void NoteLost(string sentence)
+    {
+        if (_lostSince is null) UplinkLog.Lost(_log, sentence);
+        else UplinkLog.StillLost(_log, sentence);
+        _lostSince ??= _clock.Now;
+        Show(false, null, sentence, null);
+    }
+
+    private void Show(bool connected, MqttVersion? version, string? problem, SessionTools? tools) => Volatile.Write(
+        ref _status,
+        new UplinkStatus
+        {
+            Connected = connected,
+            Since = _status.Connected == connected ? _status.Since : _time.GetUtcNow(),
+            Protocol = version,
+            Problem = problem,
+            OldestUnacknowledged = tools?.OldestUnacknowledged ?? TimeSpan.Zero,
+            InFlight = tools?.InFlight ?? 0,
+            Sent = _counters.Sent,
+            Acknowledged = _counters.Acknowledged,
+            Refused = _counters.Refused,
+            Quarantined = _counters.Quarantined,
+            Resent = _counters.Resent,
+            Unheard = _counters.Unheard,
+            Reconnects = _counters.Reconnects,
+            AcksIgnored = _counters.AcksIgnored,
+            Lag = _counters.Lag,
+        });
+}
