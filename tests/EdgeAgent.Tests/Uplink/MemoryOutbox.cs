@@ -3,7 +3,7 @@ using System.Text;
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Outbox;
 
-namespace EdgeAgent.EdgeAgent.Tests.Uplink;
+namespace EdgeAgent.Tests.Uplink;
 
 /// <summary>Events in memory. Thread-safe.</summary>
 public sealed class MemoryOutbox(TimeProvider time) : IOutboxReader

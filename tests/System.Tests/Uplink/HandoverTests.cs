@@ -1,11 +1,11 @@
 // Events reach a real broker's subscriber.
 using EdgeAgent.Contracts.Events;
-using EdgeAgent.EdgeAgent.Tests.Uplink;
+using EdgeAgent.Tests.Uplink;
 using EdgeAgent.TestSupport;
 using EdgeAgent.TestSupport.Brokers;
 using Xunit;
 
-namespace EdgeAgent.System.Tests.Uplink;
+namespace EdgeAgent.SystemTests.Uplink;
 
 public sealed class HandoverTests
 {

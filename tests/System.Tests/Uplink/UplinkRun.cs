@@ -11,7 +11,7 @@ using EdgeAgent.Uplink.Mosquitto;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace EdgeAgent.System.Tests.Uplink;
+namespace EdgeAgent.SystemTests.Uplink;
 
 /// <summary>Starts an uplink and stops it at the end.</summary>
 internal sealed class UplinkRun : IAsyncDisposable
