@@ -20,23 +20,30 @@ internal static class Outgoing
         var block = new byte[Together];
         while (await queue.WaitToReadAsync(stop))
         {
-            var length = 0;
-            while (queue.TryPeek(out var message) && (length == 0 || length + message.Length <= block.Length))
-            {
-                queue.TryRead(out _);
-                if (length + message.Length > block.Length) Array.Resize(ref block, length + message.Length);
-                message.CopyTo(block, length);
-                length += message.Length;
-            }
-
-            var piece = fragment > 0 ? fragment : length;
-            for (var start = 0; start < length; start += piece)
-            {
-                await stream.WriteAsync(block.AsMemory(start, Math.Min(piece, length - start)), stop);
-                await stream.FlushAsync(stop);
-            }
-
+            await WriteAsync(Next(queue, block), stream, fragment, stop);
             if (queue.Count == 0) drained();
         }
+    }
+
+    // One long message goes out as it is; short ones that wait are put together.
+    private static ReadOnlyMemory<byte> Next(ChannelReader<byte[]> queue, byte[] block)
+    {
+        var length = 0;
+        while (queue.TryPeek(out var message) && length + message.Length <= block.Length)
+        {
+            queue.TryRead(out _);
+            message.CopyTo(block, length);
+            length += message.Length;
+        }
+
+        return length > 0 || !queue.TryRead(out var whole) ? block.AsMemory(0, length) : whole;
+    }
+
+    private static async Task WriteAsync(ReadOnlyMemory<byte> bytes, Stream stream, int fragment, CancellationToken stop)
+    {
+        var piece = fragment > 0 ? fragment : Math.Max(1, bytes.Length);
+        for (; !bytes.IsEmpty; bytes = bytes[Math.Min(piece, bytes.Length)..])
+            await stream.WriteAsync(bytes[..Math.Min(piece, bytes.Length)], stop);
+        await stream.FlushAsync(stop);
     }
 }
