@@ -17,7 +17,7 @@ internal sealed class ReaderSession : IAsyncDisposable
         Problems = new ProblemBoard(host);
         Events = new ReaderEvents(this);
         Reports = new ReportIntake(options, Clock, host);
-        Link = new LlrpLink(stream, time, Where, new MessageRouter(this), GreetingLimit);
+        Link = new LlrpLink(stream, time, Where, new MessageRouter(this), 2 * GreetingLimit);
     }
 
     /// <summary>What store.yaml says.</summary>

@@ -14,5 +14,7 @@ internal static class Steps
         await VendorExtensions.RunAsync(session, stop);
         await ReaderConfiguration.RunAsync(session, stop);
         await SpecReconciliation.RunAsync(session, stop);
+        if (session.Link.MatchedByType)
+            session.Host.Note("The reader answers with message ids of its own: its answers are matched by their type.");
     }
 }

@@ -19,7 +19,7 @@ public class SceneFileTests
     [Fact]
     public void The_scene_of_the_demo_is_right_and_something_happens_every_few_seconds()
     {
-        var file = SceneFile.Load(Repository("demo/scene.yaml"));
+        var file = SceneFile.Load(Repository.PathOf("demo/scene.yaml"));
 
         Assert.Empty(file.Faults);
         var scene = file.Scene!;
@@ -34,7 +34,7 @@ public class SceneFileTests
     [Fact]
     public void The_same_scene_gives_the_same_reads_whatever_the_steps()
     {
-        var scene = SceneFile.Load(Repository("demo/scene.yaml")).Scene!;
+        var scene = SceneFile.Load(Repository.PathOf("demo/scene.yaml")).Scene!;
         var one = new ScenePlayer(scene, scene.Readers[0]).Between(TimeSpan.Zero, TimeSpan.FromSeconds(400)).ToArray();
         var player = new ScenePlayer(scene, scene.Readers[0]);
         var many = Enumerable.Range(0, 400 * 4)
@@ -93,12 +93,5 @@ public class SceneFileTests
             """);
 
         Assert.Contains("until 12 s", Assert.Single(file.Faults).Sentence, StringComparison.Ordinal);
-    }
-
-    private static string Repository(string path)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "EdgeAgent.sln"))) folder = folder.Parent!;
-        return Path.Combine(folder.FullName, path);
     }
 }
