@@ -16,7 +16,8 @@ public static class SchemaCommand
         command.SetAction(arguments =>
         {
             var store = StoreDescription.Of(drivers);
-            Console.Out.Write(arguments.GetValue(markdown) ? MarkdownReference.Of(store) : JsonSchemaDocument.Of(store));
+            Console.Out.Write(
+                arguments.GetValue(markdown) ? MarkdownReference.Of(store) : JsonSchemaDocument.Of(store));
             return 0;
         });
         return command;

@@ -26,14 +26,17 @@ public sealed class ConfigLoader(DriverCatalogue drivers)
         try
         {
             if (new FileInfo(file) is { Exists: true, Length: > LargestFile })
-                return Unreadable(file, "This file is larger than 1 MiB: it is no config. Name the right one with --config.");
+                return Unreadable(
+                    file, "This file is larger than 1 MiB: it is no config. Name the right one with --config.");
             return Parse(file, File.ReadAllBytes(file));
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Unreadable(file, $"There is no such file: write one (docs/config.md shows how), or name it with --config.");
+            return Unreadable(
+                file, $"There is no such file: write one (docs/config.md shows how), or name it with --config.");
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception fault)
+            when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return Unreadable(file, $"The file cannot be read: {fault.Message.TrimEnd('.')}.");
         }
@@ -57,7 +60,9 @@ public sealed class ConfigLoader(DriverCatalogue drivers)
         var root = YamlDocumentParser.Parse(text, faults);
         var zones = root?.Find("zones")?.Value is YamlMap map ? map.Entries.Select(entry => entry.Key).ToArray() : [];
         var context = new ReadingContext(faults, zones, folder);
-        var config = root is null ? null : YamlOptionReader.Read(root, context, reader => StoreConfig.Read(reader, drivers, folder));
+        var config = root is null
+            ? null
+            : YamlOptionReader.Read(root, context, reader => StoreConfig.Read(reader, drivers, folder));
         var sorted = faults.Sorted;
         var isUsable = sorted.All(fault => fault.Severity != FaultSeverity.Error);
         return new ConfigLoad

@@ -24,7 +24,9 @@ public sealed record DeviceConfig(string Id, IDriver Driver, object Options, Hos
         var chosen = reader.Variant(
             "driver",
             "What drives the device; the other keys follow from it.",
-            [.. drivers.All.Select(driver => new OptionVariant<Chosen>(driver.Name, driver.Summary, it => new Chosen(driver, driver.ReadOptions(it))))]);
+            [.. drivers.All.Select(
+                driver => new OptionVariant<Chosen>(
+                    driver.Name, driver.Summary, it => new Chosen(driver, driver.ReadOptions(it))))]);
         return chosen is null ? null : new DeviceConfig(id, chosen.Driver, chosen.Options, hosting);
     }
 

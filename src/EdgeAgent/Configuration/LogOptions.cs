@@ -38,7 +38,10 @@ public sealed record LogOptions
         return new LogOptions
         {
             Level = reader.Choice("level", "The least that is logged.", standard.Level),
-            Folder = reader.OptionalText("folder", "Folder for log files; without it the log goes to standard output only.", "/var/log/edge-agent"),
+            Folder = reader.OptionalText(
+                "folder",
+                "Folder for log files; without it the log goes to standard output only.",
+                "/var/log/edge-agent"),
             Size = reader.Size("size", "Most that all log files take together.", standard.Size, 1L << 20, 10L << 30),
         };
     }

@@ -32,7 +32,11 @@ public sealed record StoreConfig
     {
         var store = reader.StoreBlock("store", "Who this box is.", StoreIdentity.Read);
         var zones = reader.Entries(
-            "zones", "The areas of the store, by the chain's own names.", NameRule.Zone, "floor/women", (name, _) => name);
+            "zones",
+            "The areas of the store, by the chain's own names.",
+            NameRule.Zone,
+            "floor/women",
+            (name, _) => name);
         var devices = reader.Entries(
             "devices",
             "The devices, by ids of the store's choice.",
@@ -40,13 +44,14 @@ public sealed record StoreConfig
             "dock-reader",
             (id, block) => DeviceConfig.Read(id, block, drivers));
         var log = reader.Block("log", "What is logged, and where.", LogOptions.Read);
+        var state = reader.TextOr(
+            "state", "The folder that holds all state; on a disk that survives a restart.", "/var/lib/edge-agent");
         return new StoreConfig
         {
             Store = store,
             Zones = [.. zones.Keys],
             Devices = [.. devices.Values],
-            StateFolder = Path.GetFullPath(
-                reader.TextOr("state", "The folder that holds all state; on a disk that survives a restart.", "/var/lib/edge-agent"), folder),
+            StateFolder = Path.GetFullPath(state, folder),
             Web = reader.Block("web", "The status page, health and metrics.", WebOptions.Read),
             Log = log with { Folder = log.Folder is null ? null : Path.GetFullPath(log.Folder, folder) },
         };

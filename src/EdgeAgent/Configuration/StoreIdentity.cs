@@ -19,7 +19,9 @@ public sealed record StoreIdentity
     /// <summary>The box.</summary>
     public required string Box { get; init; }
 
-    /// <summary>The store's Global Location Number, 13 digits with a right check digit; null where the chain has none.</summary>
+    /// <summary>
+    /// The store's Global Location Number, 13 digits with a right check digit; null where the chain has none.
+    /// </summary>
     public string? Gln { get; init; }
 
     /// <summary>The box's topics.</summary>

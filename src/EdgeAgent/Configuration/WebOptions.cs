@@ -1,5 +1,5 @@
-// Where the status page, health and metrics listen. Beyond loopback nothing listens without TLS and a login (promise 7);
-// neither is there yet, so the address is held to loopback.
+// Where the status page, health and metrics listen. Beyond loopback nothing listens without TLS and a login (promise
+// 7); neither is there yet, so the address is held to loopback.
 using System.Net;
 using EdgeAgent.Drivers.Options;
 
@@ -24,7 +24,9 @@ public sealed record WebOptions
             Address = reader.TextOr("address", "Address to listen on; loopback only.", standard.Address),
         };
         if (!IPAddress.TryParse(options.Address, out var address))
-            reader.Fault("address", $"`web.address` is `{options.Address}`: expected an IP address, for example `address: 127.0.0.1`.");
+            reader.Fault(
+                "address",
+                $"`web.address` is `{options.Address}`: expected an IP address, for example `address: 127.0.0.1`.");
         else if (!IPAddress.IsLoopback(address))
             reader.Fault(
                 "address",

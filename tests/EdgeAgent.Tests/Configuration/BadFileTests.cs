@@ -17,9 +17,14 @@ public sealed class BadFileTests
     public void Every_fault_of_a_bad_file_is_told_once_with_its_place(string name)
     {
         var text = File.ReadAllText(Path.Combine(Folder, name));
-        var expected = text.Split('\n').Where(line => line.StartsWith(Marker, StringComparison.Ordinal)).Select(line => line[Marker.Length..]);
+        var expected = text.Split('\n')
+            .Where(line => line.StartsWith(Marker, StringComparison.Ordinal))
+            .Select(line => line[Marker.Length..]);
         var load = ConfigSample.Load(text);
         Assert.Null(load.Config);
-        Assert.Equal(expected, load.Faults.Select(fault => fault.ToString()["store.yaml:".Length..].Replace(Environment.CurrentDirectory, "{folder}")));
+        Assert.Equal(
+            expected,
+            load.Faults.Select(
+                fault => fault.ToString()["store.yaml:".Length..].Replace(Environment.CurrentDirectory, "{folder}")));
     }
 }

@@ -57,7 +57,10 @@ public sealed class ExampleDriver : IDriver<ExampleOptions>
         Session = reader.OptionalInteger("session", "Gen2 session.", 0, 3),
         Mode = reader.Choice("mode", "How it searches.", ExampleMode.Single),
         Interval = reader.Duration(
-            "interval", "Time between reports.", TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1)),
+            "interval", "Time between reports.", TimeSpan
+                .FromSeconds(1), TimeSpan
+                .FromMilliseconds(50), TimeSpan
+                .FromMinutes(1)),
         Cache = reader.Size("cache", "Room for reports.", 1 << 20, 64 << 10, 1L << 30),
         Gain = reader.Number("gain", "Antenna gain.", 6, 0, 12.5, "dBi"),
         Labels = reader.Texts("labels", "Words for the report.", "[a, b]"),
@@ -73,10 +76,12 @@ public sealed class ExampleDriver : IDriver<ExampleOptions>
                 antenna.Zone("zone", "Where it looks."),
                 antenna.OptionalNumber("power", "Transmit power.", 10, 33, "dBm"))),
         Filters = reader.List("filters", "What is let through.", filter => filter.Text("mask", "Hex mask.", "3034")),
-        Weights = reader.Named("weights", "Weights by name.", weight => weight.Integer("value", "The weight.", null, 0, 10)),
+        Weights = reader.Named(
+            "weights", "Weights by name.", weight => weight.Integer("value", "The weight.", null, 0, 10)),
     };
 
-    public IDevice Create(string id, ExampleOptions options, DriverServices services) => throw new NotSupportedException();
+    public IDevice Create(string id, ExampleOptions options, DriverServices services) =>
+        throw new NotSupportedException();
 
     public Task<ProbeReport> ProbeAsync(ExampleOptions options, DriverServices services, CancellationToken stop) =>
         throw new NotSupportedException();

@@ -1,4 +1,5 @@
-// Whatever happens to a right file (bytes flipped, cut out, doubled, lines moved), loading gives faults or values and never throws.
+// Whatever happens to a right file (bytes flipped, cut out, doubled, lines moved), loading gives faults or values and
+// never throws.
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -35,7 +36,9 @@ public sealed class MutatedFileTests
                 var bytes = mutations.Take(6).Aggregate(Right, (changed, mutate) => mutate(changed));
                 var load = ConfigSample.Loader.Parse("store.yaml", bytes);
                 return load.Config is not null != load.Errors.Any()
-                    && load.Faults.All(fault => fault is { Line: >= 1, Column: >= 1 } && fault.Sentence.EndsWith('.') | fault.Sentence.EndsWith('?'));
+                    && load.Faults.All(
+                        fault => fault is { Line: >= 1, Column: >= 1 } && fault.Sentence.EndsWith('.') | fault.Sentence
+                            .EndsWith('?'));
             }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 
     [Fact]

@@ -48,6 +48,7 @@ public sealed class QuantityTextTests
             DurationText.TryParse(DurationText.Of(TimeSpan.FromMilliseconds(number.Get)), out var span)
             && span == TimeSpan.FromMilliseconds(number.Get)).QuickCheckThrowOnFailure();
         Prop.ForAll<PositiveInt>(number =>
-            SizeText.TryParse(SizeText.Of(number.Get * 512L), out var bytes) && bytes == number.Get * 512L).QuickCheckThrowOnFailure();
+            SizeText.TryParse(SizeText.Of(number.Get * 512L), out var bytes)
+                && bytes == number.Get * 512L).QuickCheckThrowOnFailure();
     }
 }

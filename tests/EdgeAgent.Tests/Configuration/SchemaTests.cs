@@ -14,7 +14,9 @@ public sealed class SchemaTests
     [Fact]
     public void Every_block_in_the_schema_refuses_unknown_keys()
     {
-        var blocks = Objects(Schema).Where(it => it.TryGetProperty("properties", out _) && !it.TryGetProperty("allOf", out _)).ToArray();
+        var blocks = Objects(Schema).Where(
+            it => it.TryGetProperty("properties", out _) && !it.TryGetProperty("allOf", out _))
+            .ToArray();
         Assert.True(blocks.Length > 10);
         Assert.All(
             blocks.Where(block => block.TryGetProperty("type", out _)),
@@ -26,8 +28,14 @@ public sealed class SchemaTests
     {
         var device = Schema.GetProperty("properties").GetProperty("devices").GetProperty("additionalProperties");
         var variant = Assert.Single(device.GetProperty("allOf").EnumerateArray());
-        Assert.Equal("example", variant.GetProperty("if").GetProperty("properties").GetProperty("driver").GetProperty("const").GetString());
-        var keys = variant.GetProperty("then").GetProperty("properties").EnumerateObject().Select(it => it.Name).ToArray();
+        Assert.Equal(
+            "example",
+            variant.GetProperty("if").GetProperty("properties").GetProperty("driver").GetProperty("const").GetString());
+        var keys = variant.GetProperty("then")
+            .GetProperty("properties")
+            .EnumerateObject()
+            .Select(it => it.Name)
+            .ToArray();
         Assert.Contains("watchdog", keys);
         Assert.Contains("antennas", keys);
     }
@@ -50,7 +58,8 @@ public sealed class SchemaTests
         var page = MarkdownReference.Of(Store);
         Assert.All(Options(Store), option => Assert.Contains($"| `{option.Key}` | ", page));
         Assert.Contains("### `driver: example`", page.Replace("####", "###"));
-        Assert.Contains("| `zone` | a zone that stands under `zones:`; such as `dock` | **required** | Where it looks. |", page);
+        Assert.Contains(
+            "| `zone` | a zone that stands under `zones:`; such as `dock` | **required** | Where it looks. |", page);
     }
 
     [Fact]

@@ -64,7 +64,8 @@ public sealed class StoreConfigTests
     public void A_folder_or_a_file_that_is_no_text_is_one_sentence()
     {
         Assert.Contains("cannot be read", Assert.Single(ConfigSample.Loader.Load("/etc").Faults).Sentence);
-        Assert.Contains("UTF-8", Assert.Single(ConfigSample.Loader.Parse("store.yaml", [0xFF, 0xFE, 0x00]).Faults).Sentence);
+        Assert.Contains(
+            "UTF-8", Assert.Single(ConfigSample.Loader.Parse("store.yaml", [0xFF, 0xFE, 0x00]).Faults).Sentence);
     }
 
     [Fact]

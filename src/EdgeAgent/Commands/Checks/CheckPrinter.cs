@@ -15,7 +15,8 @@ internal static class CheckPrinter
         if (load.Config is { } config) PrintSummary(console, load.File, config);
         foreach (var finding in report.Findings) PrintFinding(console, finding);
         var errors = load.Errors.Count();
-        if (errors > 0) console.MarkupLineInterpolated($"[red]{errors} {(errors == 1 ? "fault" : "faults")} in {load.File}.[/]");
+        if (errors > 0)
+            console.MarkupLineInterpolated($"[red]{errors} {(errors == 1 ? "fault" : "faults")} in {load.File}.[/]");
     }
 
     private static void PrintFault(IAnsiConsole console, ConfigFault fault, IReadOnlyList<string> lines)
@@ -35,7 +36,8 @@ internal static class CheckPrinter
         console.WriteLine($"  zones    {(config.Zones.Count == 0 ? "none" : string.Join(", ", config.Zones))}");
         if (config.Devices.Count == 0) console.WriteLine("  devices  none: the box only reports about itself");
         foreach (var device in config.Devices)
-            console.WriteLine($"  device   {device.Id} ({device.Driver.Name}{(device.Hosting.Enabled ? "" : ", switched off")})");
+            console.WriteLine(
+                $"  device   {device.Id} ({device.Driver.Name}{(device.Hosting.Enabled ? "" : ", switched off")})");
         console.WriteLine($"  state    {config.StateFolder}");
         console.WriteLine($"  web      http://{config.Web.Address}:{config.Web.Port}/");
     }

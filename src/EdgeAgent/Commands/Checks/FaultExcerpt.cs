@@ -24,7 +24,8 @@ internal static class FaultExcerpt
     {
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
         var key = colon < 0 ? line : line[..colon];
-        var mayBeSecret = fault.HidesValue || SecretWords.Any(word => key.Contains(word, StringComparison.OrdinalIgnoreCase));
+        var mayBeSecret = fault.HidesValue
+            || SecretWords.Any(word => key.Contains(word, StringComparison.OrdinalIgnoreCase));
         if (!mayBeSecret) return line;
         if (colon >= 0) return $"{key}: …";
         return line.EndsWith(':') ? line : new string(' ', line.Length - line.TrimStart().Length) + "…";

@@ -19,7 +19,9 @@ internal static class NativeLibraryCheck
             yield return loads
                 ? new Finding("libraries", FindingLevel.Ok, $"{file} ({job}) loads.")
                 : new Finding(
-                    "libraries", FindingLevel.Failed, $"{file} ({job}) does not load: install it with `apt-get install {package}`.");
+                    "libraries",
+                    FindingLevel.Failed,
+                    $"{file} ({job}) does not load: install it with `apt-get install {package}`.");
         }
     }
 }

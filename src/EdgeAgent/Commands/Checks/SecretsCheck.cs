@@ -1,5 +1,5 @@
-// Every secret that the config refers to is revealed once and forgotten. Credentials and variables belong to the service,
-// so their absence in a person's shell is only a warning.
+// Every secret that the config refers to is revealed once and forgotten. Credentials and variables belong to the
+// service, so their absence in a person's shell is only a warning.
 using EdgeAgent.Drivers;
 using EdgeAgent.Drivers.Options;
 
@@ -9,7 +9,8 @@ namespace EdgeAgent.Commands.Checks;
 internal static class SecretsCheck
 {
     /// <summary>One finding for each reference.</summary>
-    public static IEnumerable<Finding> Run(IEnumerable<KeyValuePair<string, SecretReference>> secrets, ISecretSource source)
+    public static IEnumerable<Finding> Run(
+        IEnumerable<KeyValuePair<string, SecretReference>> secrets, ISecretSource source)
     {
         foreach (var (key, reference) in secrets) yield return Try(key, reference, source);
     }

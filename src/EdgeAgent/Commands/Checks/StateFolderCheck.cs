@@ -15,7 +15,10 @@ internal static class StateFolderCheck
         var existing = Nearest(folder);
         var writable = Writable(existing);
         yield return writable is null
-            ? new Finding("state folder", FindingLevel.Ok, existing == folder ? $"{folder} can be written." : $"{folder} will be made.")
+            ? new Finding(
+                "state folder",
+                FindingLevel.Ok,
+                existing == folder ? $"{folder} can be written." : $"{folder} will be made.")
             : new Finding(
                 "state folder",
                 FindingLevel.Failed,

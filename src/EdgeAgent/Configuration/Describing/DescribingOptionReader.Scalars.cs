@@ -46,7 +46,15 @@ internal sealed partial class DescribingOptionReader
     public int Integer(string key, string doc, int? fallback, int minimum, int maximum, string? unit = null)
     {
         var written = fallback is { } number ? Expected.Plain(number) : null;
-        AddNumber(key, OptionType.Integer, doc, Expected.Integer(minimum, maximum, unit), written, minimum, maximum, fallback is null);
+        AddNumber(
+            key,
+            OptionType.Integer,
+            doc,
+            Expected.Integer(minimum, maximum, unit),
+            written,
+            minimum,
+            maximum,
+            fallback is null);
         return fallback ?? minimum;
     }
 
@@ -61,7 +69,15 @@ internal sealed partial class DescribingOptionReader
     public double Number(string key, string doc, double? fallback, double minimum, double maximum, string? unit = null)
     {
         var written = fallback is { } number ? Expected.Plain(number) : null;
-        AddNumber(key, OptionType.Number, doc, Expected.Number(minimum, maximum, unit), written, minimum, maximum, fallback is null);
+        AddNumber(
+            key,
+            OptionType.Number,
+            doc,
+            Expected.Number(minimum, maximum, unit),
+            written,
+            minimum,
+            maximum,
+            fallback is null);
         return fallback ?? minimum;
     }
 
@@ -124,7 +140,13 @@ internal sealed partial class DescribingOptionReader
     /// <inheritdoc/>
     public SecretReference? OptionalSecret(string key, string doc)
     {
-        Add(key, OptionType.Secret, doc, "`file:/path`, `credential:name` or `env:NAME`", fallback: null, example: $"credential:{key}");
+        Add(
+            key,
+            OptionType.Secret,
+            doc,
+            "`file:/path`, `credential:name` or `env:NAME`",
+            fallback: null,
+            example: $"credential:{key}");
         return null;
     }
 
@@ -136,7 +158,13 @@ internal sealed partial class DescribingOptionReader
     }
 
     private void Add(
-        string key, OptionType type, string doc, string takes, string? fallback, bool required = false, string? example = null) =>
+        string key,
+        OptionType type,
+        string doc,
+        string takes,
+        string? fallback,
+        bool required = false,
+        string? example = null) =>
         _options.Add(new OptionDescription(key, type, doc)
         {
             Takes = takes,
@@ -146,7 +174,14 @@ internal sealed partial class DescribingOptionReader
         });
 
     private void AddNumber(
-        string key, OptionType type, string doc, string takes, string? fallback, double minimum, double maximum, bool required = false) =>
+        string key,
+        OptionType type,
+        string doc,
+        string takes,
+        string? fallback,
+        double minimum,
+        double maximum,
+        bool required = false) =>
         _options.Add(new OptionDescription(key, type, doc)
         {
             Takes = takes,

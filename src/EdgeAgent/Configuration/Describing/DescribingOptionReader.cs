@@ -109,7 +109,8 @@ internal sealed partial class DescribingOptionReader : IStoreReader
         return null;
     }
 
-    private T Nested<T>(string key, string doc, OptionType type, string takes, Func<IStoreReader, T> read, bool optional = false)
+    private T Nested<T>(
+        string key, string doc, OptionType type, string takes, Func<IStoreReader, T> read, bool optional = false)
     {
         var inner = new DescribingOptionReader();
         var value = read(inner);

@@ -38,7 +38,8 @@ internal static class JsonSchemaDocument
                 ["if"] = new JsonObject
                 {
                     ["required"] = Texts([block.VariantKey]),
-                    ["properties"] = new JsonObject { [block.VariantKey] = new JsonObject { ["const"] = variant.Word } },
+                    ["properties"] =
+                        new JsonObject { [block.VariantKey] = new JsonObject { ["const"] = variant.Word } },
                 },
                 ["then"] = body,
             });
@@ -48,7 +49,8 @@ internal static class JsonSchemaDocument
         {
             ["type"] = "object",
             ["required"] = Texts([block.VariantKey]),
-            ["properties"] = new JsonObject { [block.VariantKey] = Option(block.Options.First(it => it.Key == block.VariantKey)) },
+            ["properties"] =
+                new JsonObject { [block.VariantKey] = Option(block.Options.First(it => it.Key == block.VariantKey)) },
             ["allOf"] = cases,
         };
     }
@@ -67,7 +69,9 @@ internal static class JsonSchemaDocument
 
     /// <summary>A block must be there when something in it must.</summary>
     private static bool MustBeThere(OptionDescription option) =>
-        option.Required || (option is { Type: OptionType.Block, Optional: false, Block: { } block } && block.Options.Any(MustBeThere));
+        option.Required
+            || (option is { Type: OptionType.Block, Optional: false, Block: { } block }
+                && block.Options.Any(MustBeThere));
 
     private static JsonObject Option(OptionDescription option)
     {
@@ -121,7 +125,10 @@ internal static class JsonSchemaDocument
     };
 
     private static JsonNode Literal(OptionType type, string written) =>
-        type is OptionType.Integer or OptionType.Number or OptionType.Flag ? JsonNode.Parse(written)! : JsonValue.Create(written);
+        type is OptionType.Integer or OptionType.Number or OptionType.Flag
+            ? JsonNode.Parse(written)!
+            : JsonValue.Create(written);
 
-    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)JsonValue.Create(text))]);
+    private static JsonArray Texts(IEnumerable<string> texts) =>
+        new([.. texts.Select(text => (JsonNode)JsonValue.Create(text))]);
 }

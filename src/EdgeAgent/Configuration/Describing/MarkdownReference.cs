@@ -16,18 +16,18 @@ internal static class MarkdownReference
         edge-agent schema --markdown > docs/config.md
         ```
 
-        `edge-agent check` reports everything that is wrong with a file at once, each fault with line and column. For completion
-        and checks while typing, give your editor the JSON Schema: `edge-agent schema > store.schema.json`.
+        `edge-agent check` reports everything that is wrong with a file at once, each fault with line and column. For
+        completion and checks while typing, give your editor the JSON Schema: `edge-agent schema > store.schema.json`.
 
         | written as | means |
         | --- | --- |
         | `500ms` `15s` `10m` `2h` `7d` | a time, always with its unit |
         | `64KiB` `512MiB` `2GiB` | a size in powers of 1,024, always with its unit |
-        | `file:/path` `credential:name` `env:NAME` | where a secret is: a file, a systemd credential (`LoadCredential=`), a variable of the environment. The secret itself never stands in the file |
+        | `file:/path` `credential:name` `env:NAME` | where a secret is; the secret itself never stands in the file |
         | `enabled: false` in a device's block | the device is left out, and faults in its block are only notes |
 
-        Relative file names start from the folder of `store.yaml`. The file is strict: unknown keys, tabs, keys given twice,
-        anchors, aliases, tags and second documents are refused.
+        Relative file names start from the folder of `store.yaml`. A credential is one of systemd's (`LoadCredential=`). The
+        file is strict: unknown keys, tabs, keys given twice, anchors, aliases, tags and second documents are refused.
 
         """;
 
@@ -68,22 +68,27 @@ internal static class MarkdownReference
         if (options.Count == 0) return;
         page.Append("\n| key | takes | default | what it is |\n| --- | --- | --- | --- |\n");
         foreach (var option in options)
-            page.Append($"| `{option.Key}` | {Cell(Takes(option, path))} | {Standard(option)} | {Cell(option.Doc)} |\n");
+            page.Append(
+                $"| `{option.Key}` | {Cell(Takes(option, path))} | {Standard(option)} | {Cell(option.Doc)} |\n");
     }
 
     private static string Takes(OptionDescription option, string path)
     {
         if (option.Block is not null) return $"{option.Takes.Split(':')[0]}, see `{PathOf(option, path)}`";
-        return option.Example is null || option.Default is not null ? option.Takes : $"{option.Takes}; such as `{option.Example}`";
+        return option.Example is null || option.Default is not null
+            ? option.Takes
+            : $"{option.Takes}; such as `{option.Example}`";
     }
 
     private static string Standard(OptionDescription option) =>
         option.Required ? "**required**" : option.Default is null ? "" : $"`{option.Default}`";
 
-    private static string Keys(OptionDescription option) =>
-        option.Type is OptionType.Numbered or OptionType.Named
-            ? $" The keys are {option.Takes.Replace("blocks by ", "").Replace("name: ", "").Replace("number", "numbers")}."
-            : "";
+    private static string Keys(OptionDescription option) => option.Type switch
+    {
+        OptionType.Numbered => $" The keys are numbers, {option.Minimum} to {option.Maximum}.",
+        OptionType.Named => $" The keys are {option.Takes.Replace("blocks by name: ", "")}.",
+        _ => "",
+    };
 
     private static string PathOf(OptionDescription option, string path)
     {
@@ -97,5 +102,6 @@ internal static class MarkdownReference
         };
     }
 
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
+    private static string Cell(string text) =>
+        text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
 }

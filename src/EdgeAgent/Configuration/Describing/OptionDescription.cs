@@ -1,4 +1,5 @@
-// What an option is, told by the same function that reads it. JSON Schema and docs/config.md are printed from this tree.
+// What an option is, told by the same function that reads it. JSON Schema and docs/config.md are printed from this
+// tree.
 namespace EdgeAgent.Configuration.Describing;
 
 /// <summary>What an option takes.</summary>

@@ -1,5 +1,5 @@
-// Turns the text of store.yaml into a tree with positions, over YamlDotNet's event parser (no reflection). The language is
-// kept small on purpose: one document, no anchors, aliases or tags, each key once, no tabs, at most 32 levels.
+// Turns the text of store.yaml into a tree with positions, over YamlDotNet's event parser (no reflection). The language
+// is kept small on purpose: one document, no anchors, aliases or tags, each key once, no tabs, at most 32 levels.
 using EdgeAgent.Configuration.Faults;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -19,7 +19,9 @@ internal sealed class YamlDocumentParser
         _events = new Parser(new Scanner(new StringReader(text), skipComments: true));
     }
 
-    /// <summary>The document's mapping; null where it cannot be read on, with the reason in <paramref name="faults"/>.</summary>
+    /// <summary>
+    /// The document's mapping; null where it cannot be read on, with the reason in <paramref name="faults"/>.
+    /// </summary>
     public static YamlMap? Parse(string text, FaultList faults)
     {
         if (RefuseTabs(text, faults)) return null;
@@ -54,7 +56,8 @@ internal sealed class YamlDocumentParser
         _events.Consume<DocumentEnd>();
         if (_events.TryConsume<DocumentStart>(out var second))
         {
-            _faults.Add(At(second.Start), "", "A second document starts here: keep one document in the file, without `---`.");
+            _faults.Add(
+                At(second.Start), "", "A second document starts here: keep one document in the file, without `---`.");
             return null;
         }
 
@@ -64,7 +67,8 @@ internal sealed class YamlDocumentParser
             case YamlScalar { IsEmpty: true }: return new YamlMap(TextPosition.Start, []);
             case YamlRefused: return null;
             default:
-                _faults.Add(root.At, "", "The file must start with keys such as `store:`, not with a list or a single value.");
+                _faults.Add(
+                    root.At, "", "The file must start with keys such as `store:`, not with a list or a single value.");
                 return null;
         }
     }
@@ -74,15 +78,18 @@ internal sealed class YamlDocumentParser
         var at = At(_events.Current?.Start ?? Mark.Empty);
         if (level > DeepestLevel)
         {
-            _faults.Add(at, "", $"Blocks are nested deeper than {DeepestLevel} levels: nothing in this file needs that.");
+            _faults.Add(
+                at, "", $"Blocks are nested deeper than {DeepestLevel} levels: nothing in this file needs that.");
             _events.SkipThisAndNestedEvents();
             return new YamlRefused(at);
         }
 
         if (_events.TryConsume<AnchorAlias>(out var alias))
-            return Refuse(at, $"`*{alias.Value}` is an alias: write the value out, so that every line says what it does.");
+            return Refuse(
+                at, $"`*{alias.Value}` is an alias: write the value out, so that every line says what it does.");
         if (_events.Current is NodeEvent { Anchor.IsEmpty: false } anchored)
-            _faults.Add(at, "", $"`&{anchored.Anchor}` is an anchor: anchors and aliases are not used here, remove it.");
+            _faults.Add(
+                at, "", $"`&{anchored.Anchor}` is an anchor: anchors and aliases are not used here, remove it.");
         if (_events.Current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } } tagged)
             _faults.Add(at, "", $"`{tagged.Tag}` is a tag: types are known here, remove it.");
 
@@ -110,12 +117,16 @@ internal sealed class YamlDocumentParser
             var value = Node(level + 1);
             if (key is not YamlScalar { Value: var name })
             {
-                if (key is not YamlRefused) _faults.Add(key.At, "", "A key must be a single word, not a list or a block.");
+                if (key is not YamlRefused)
+                    _faults.Add(key.At, "", "A key must be a single word, not a list or a block.");
             }
             else if (!lines.TryAdd(name, key.At.Line))
             {
                 _faults.Add(
-                    key.At, name, $"`{name}` stands here a second time, first in line {lines[name]}: keep one.", hidesValue: true);
+                    key.At,
+                    name,
+                    $"`{name}` stands here a second time, first in line {lines[name]}: keep one.",
+                    hidesValue: true);
             }
             else
             {
@@ -142,7 +153,10 @@ internal sealed class YamlDocumentParser
             var tab = row[..^row.TrimStart().Length].IndexOf('\t');
             if (tab < 0) continue;
             found = true;
-            faults.Add(new TextPosition(line, tab + 1), "", "A tab stands in the indentation: YAML wants spaces, two for each level.");
+            faults.Add(
+                new TextPosition(line, tab + 1),
+                "",
+                "A tab stands in the indentation: YAML wants spaces, two for each level.");
         }
 
         return found;

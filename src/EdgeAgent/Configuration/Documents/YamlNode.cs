@@ -36,6 +36,8 @@ internal sealed record YamlEntry(string Key, TextPosition KeyAt, YamlNode Value)
 /// <param name="Items">In the order of the file.</param>
 internal sealed record YamlList(TextPosition At, IReadOnlyList<YamlNode> Items) : YamlNode(At);
 
-/// <summary>A node whose fault is reported already: whoever asks for it takes the default and says nothing more.</summary>
+/// <summary>
+/// A node whose fault is reported already: whoever asks for it takes the default and says nothing more.
+/// </summary>
 /// <param name="At">Where it starts.</param>
 internal sealed record YamlRefused(TextPosition At) : YamlNode(At);

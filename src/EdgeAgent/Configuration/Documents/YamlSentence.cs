@@ -19,7 +19,9 @@ internal static class YamlSentence
         ("unexpected end of stream", "a quote or bracket is opened and never closed."),
         ("did not find expected ',' or ']'", "a `[` list lacks a `,` or its closing `]`."),
         ("did not find expected ',' or '}'", "a `{` block lacks a `,` or its closing `}`."),
-        ("cannot start any token", "a character that must be quoted stands at the start of a value (`@`, `` ` ``, `%`)."),
+        (
+            "cannot start any token",
+            "a character that must be quoted stands at the start of a value (`@`, `` ` ``, `%`)."),
     ];
 
     /// <summary>One sentence without its beginning.</summary>

@@ -15,6 +15,10 @@ internal sealed class FaultList(string file)
 
     /// <summary>Adds one.</summary>
     public void Add(
-        TextPosition at, string path, string sentence, FaultSeverity severity = FaultSeverity.Error, bool hidesValue = false) =>
+        TextPosition at,
+        string path,
+        string sentence,
+        FaultSeverity severity = FaultSeverity.Error,
+        bool hidesValue = false) =>
         _faults.Add(new ConfigFault(file, at.Line, at.Column, path, sentence, severity, hidesValue));
 }

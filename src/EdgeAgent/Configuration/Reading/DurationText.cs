@@ -32,13 +32,21 @@ internal static class DurationText
         return false;
     }
 
-    /// <summary>What a number without unit, or with a longer word for it, was probably meant to be; null where it is a riddle.</summary>
+    /// <summary>
+    /// What a number without unit, or with a longer word for it, was probably meant to be; null where it is a riddle.
+    /// </summary>
     public static TimeSpan? Meant(string text)
     {
         var compact = text.Replace(" ", "", StringComparison.Ordinal);
         var unit = compact.TrimStart("0123456789".ToCharArray());
-        var letter = unit.Length == 0 ? "s" : unit.StartsWith("ms", StringComparison.OrdinalIgnoreCase) ? "ms" : unit[..1];
-        return TryParse(compact[..^unit.Length] + letter.ToLowerInvariant(), out var span) ? span : null;
+        return TryParse(compact[..^unit.Length] + ShortUnit(unit), out var span) ? span : null;
+    }
+
+    private static string ShortUnit(string unit)
+    {
+        if (unit.Length == 0) return "s";
+        var isMilliseconds = unit.StartsWith("ms", StringComparison.OrdinalIgnoreCase);
+        return isMilliseconds ? "ms" : char.ToLowerInvariant(unit[0]).ToString();
     }
 
     /// <summary>Writes a span in the largest unit that leaves no rest; nothing is finer than a millisecond.</summary>

@@ -13,16 +13,16 @@ internal interface IStoreReader : IOptionReader
     T StoreBlock<T>(string key, string doc, Func<IStoreReader, T> read);
 
     /// <summary>
-    /// A mapping from names that keep a rule to blocks; empty when missing. Entries whose block yields null are left out.
-    /// The faults of a block that holds <c>enabled: false</c> stop nothing: they come back as notes.
+    /// A mapping from names that keep a rule to blocks; empty when missing. Entries whose block yields null are left
+    /// out. The faults of a block that holds <c>enabled: false</c> stop nothing: they come back as notes.
     /// </summary>
     IReadOnlyDictionary<string, T> Entries<T>(
         string key, string doc, NameRule rule, string example, Func<string, IStoreReader, T?> read)
         where T : class;
 
     /// <summary>
-    /// Reads a word that decides how the rest of this same block is read; null where the word is missing or unknown, and
-    /// then the block's other keys are not judged.
+    /// Reads a word that decides how the rest of this same block is read; null where the word is missing or unknown,
+    /// and then the block's other keys are not judged.
     /// </summary>
     T? Variant<T>(string key, string doc, IReadOnlyList<OptionVariant<T>> variants)
         where T : class;

@@ -29,7 +29,10 @@ internal static class SizeText
         return false;
     }
 
-    /// <summary>What a size with a like-sounding unit (<c>5MB</c>, <c>5m</c>) was probably meant to be; null where it is a riddle.</summary>
+    /// <summary>
+    /// What a size with a like-sounding unit (<c>5MB</c>, <c>5m</c>) was probably meant to be; null where it is a
+    /// riddle.
+    /// </summary>
     public static long? Meant(string text)
     {
         var compact = text.Replace(" ", "", StringComparison.Ordinal);

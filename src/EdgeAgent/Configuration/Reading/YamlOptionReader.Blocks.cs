@@ -64,7 +64,10 @@ internal sealed partial class YamlOptionReader
         {
             var isNumber = int.TryParse(entry.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
             if (!isNumber || number < minimum || number > maximum)
-                Report(entry.KeyAt, path, $"`{Cut(path)}` has a wrong key: expected {Expected.Integer(minimum, maximum, null)}.");
+                Report(
+                    entry.KeyAt,
+                    path,
+                    $"`{Cut(path)}` has a wrong key: expected {Expected.Integer(minimum, maximum, null)}.");
             else if (!values.TryAdd(number, ReadBlock(map, entry.KeyAt, path, read)))
                 Report(entry.KeyAt, path, $"`{path}` is number {number} a second time: keep one.");
         }
@@ -89,7 +92,10 @@ internal sealed partial class YamlOptionReader
         foreach (var (entry, path, map) in Mapping(key))
         {
             if (!rule.Holds(entry.Key))
-                Report(entry.KeyAt, path, $"`{Cut(entry.Key)}` under `{PathOf(key)}` is no right name: expected {rule.Words}{rule.Reason}.");
+                Report(
+                    entry.KeyAt,
+                    path,
+                    $"`{Cut(entry.Key)}` under `{PathOf(key)}` is no right name: expected {rule.Words}{rule.Reason}.");
             var severity = IsSwitchedOff(map) ? FaultSeverity.Note : _severity;
             var child = new YamlOptionReader(map, entry.KeyAt, path, _context, severity);
             var value = read(entry.Key, child);
@@ -140,7 +146,8 @@ internal sealed partial class YamlOptionReader
     {
         if (node is YamlMap map) return map;
         if (node is YamlScalar { IsEmpty: true }) return new YamlMap(node.At, []);
-        if (node is not YamlRefused) Report(node.At, path, $"`{Cut(path)}` is {Shape(node)}: expected {BlockExpected}.");
+        if (node is not YamlRefused)
+            Report(node.At, path, $"`{Cut(path)}` is {Shape(node)}: expected {BlockExpected}.");
         return null;
     }
 

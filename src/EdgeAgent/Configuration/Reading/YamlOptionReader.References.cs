@@ -10,7 +10,8 @@ internal sealed partial class YamlOptionReader
     public string Zone(string key, string doc)
     {
         var zones = _context.Zones;
-        var found = Scalar(key, required: true, "a zone that stands under `zones:`", zones.Count > 0 ? zones[0] : "dock");
+        var found = Scalar(
+            key, required: true, "a zone that stands under `zones:`", zones.Count > 0 ? zones[0] : "dock");
         if (found is null) return "";
         if (zones.Contains(found.Value)) return found.Value;
         var expected = zones.Count switch
@@ -35,7 +36,10 @@ internal sealed partial class YamlOptionReader
         if (scheme is not ("file" or "credential" or "env"))
         {
             Report(
-                found.At, PathOf(key), $"`{PathOf(key)}` must say where the secret is, not what it is: write {Kinds}.", hidesValue: true);
+                found.At,
+                PathOf(key),
+                $"`{PathOf(key)}` must say where the secret is, not what it is: write {Kinds}.",
+                hidesValue: true);
             return null;
         }
 
@@ -50,7 +54,10 @@ internal sealed partial class YamlOptionReader
         {
             name = _context.Absolute(name);
             if (!File.Exists(name))
-                Report(found.At, PathOf(key), $"`{PathOf(key)}` refers to the file {name}, which does not exist or may not be read.");
+                Report(
+                    found.At,
+                    PathOf(key),
+                    $"`{PathOf(key)}` refers to the file {name}, which does not exist or may not be read.");
         }
 
         var reference = new SecretReference(scheme, name);
@@ -65,7 +72,10 @@ internal sealed partial class YamlOptionReader
         if (found is null) return null;
         var path = _context.Absolute(found.Value);
         if (!File.Exists(path))
-            Report(found.At, PathOf(key), $"`{PathOf(key)}` names the file {path}, which does not exist: put it there or correct the name.");
+            Report(
+                found.At,
+                PathOf(key),
+                $"`{PathOf(key)}` names the file {path}, which does not exist: put it there or correct the name.");
         return path;
     }
 }

@@ -39,7 +39,8 @@ internal sealed partial class YamlOptionReader
         WholeNumber(key, required: false, minimum, minimum, maximum, unit);
 
     /// <inheritdoc/>
-    public double Number(string key, string doc, double? fallback, double minimum, double maximum, string? unit = null) =>
+    public double Number(
+        string key, string doc, double? fallback, double minimum, double maximum, string? unit = null) =>
         Decimal(key, fallback is null, fallback ?? minimum, minimum, maximum, unit) ?? fallback ?? minimum;
 
     /// <inheritdoc/>
@@ -70,7 +71,8 @@ internal sealed partial class YamlOptionReader
         if (found is null) return fallback;
         if (DurationText.TryParse(found.Value, out var span) && span >= minimum && span <= maximum) return span;
         var meant = DurationText.Meant(found.Value);
-        ReportWrong(found, key, expected, DurationText.Of(meant >= minimum && meant <= maximum ? meant.Value : fallback));
+        ReportWrong(
+            found, key, expected, DurationText.Of(meant >= minimum && meant <= maximum ? meant.Value : fallback));
         return fallback;
     }
 
@@ -105,9 +107,11 @@ internal sealed partial class YamlOptionReader
         var expected = Expected.Integer(minimum, maximum, unit);
         var found = Scalar(key, required, expected, Expected.Plain(example));
         if (found is null) return null;
-        var isNumber = int.TryParse(found.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        var isNumber = int.TryParse(
+            found.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
         if (!found.Quoted && isNumber && number >= minimum && number <= maximum) return number;
-        ReportWrong(found, key, found.Quoted && isNumber ? expected + ", without quotes" : expected, Expected.Plain(example));
+        ReportWrong(
+            found, key, found.Quoted && isNumber ? expected + ", without quotes" : expected, Expected.Plain(example));
         return null;
     }
 
@@ -119,7 +123,8 @@ internal sealed partial class YamlOptionReader
         if (found is null) return null;
         var isNumber = double.TryParse(found.Value, Style, CultureInfo.InvariantCulture, out var number);
         if (!found.Quoted && isNumber && number >= minimum && number <= maximum) return number;
-        ReportWrong(found, key, found.Quoted && isNumber ? expected + ", without quotes" : expected, Expected.Plain(example));
+        ReportWrong(
+            found, key, found.Quoted && isNumber ? expected + ", without quotes" : expected, Expected.Plain(example));
         return null;
     }
 

@@ -38,7 +38,9 @@ internal sealed partial class YamlOptionReader : IStoreReader
         Report(entry?.Value.At ?? _at, PathOf(key), sentence);
     }
 
-    /// <summary>Marks a key as known and gives its entry; an entry whose fault is reported already counts as missing.</summary>
+    /// <summary>
+    /// Marks a key as known and gives its entry; an entry whose fault is reported already counts as missing.
+    /// </summary>
     private YamlEntry? Take(string key, out bool refused)
     {
         _asked.Add(key);
@@ -61,7 +63,10 @@ internal sealed partial class YamlOptionReader : IStoreReader
         if (entry.Value is YamlScalar)
             Report(entry.KeyAt, PathOf(key), $"`{PathOf(key)}` is empty: expected {expected}{Example(key, example)}.");
         else
-            Report(entry.Value.At, PathOf(key), $"`{PathOf(key)}` is {Shape(entry.Value)}: expected {expected}{Example(key, example)}.");
+            Report(
+                entry.Value.At,
+                PathOf(key),
+                $"`{PathOf(key)}` is {Shape(entry.Value)}: expected {expected}{Example(key, example)}.");
         return null;
     }
 
@@ -69,9 +74,12 @@ internal sealed partial class YamlOptionReader : IStoreReader
         _missing.Add((key, $"`{PathOf(key)}` is missing: expected {expected}{Example(key, example)}."));
 
     private void ReportWrong(YamlScalar found, string key, string expected, string? example) =>
-        Report(found.At, PathOf(key), $"`{PathOf(key)}` is {Shown(found)}: expected {expected}{Example(key, example)}.");
+        Report(
+            found.At, PathOf(key), $"`{PathOf(key)}` is {Shown(found)}: expected {expected}{Example(key, example)}.");
 
-    /// <summary>Reports what was never asked for and what is still missing; a misspelt key is told once, as misspelt.</summary>
+    /// <summary>
+    /// Reports what was never asked for and what is still missing; a misspelt key is told once, as misspelt.
+    /// </summary>
     private void Finish()
     {
         foreach (var entry in _map.Entries.Where(entry => !_unreadable && !_asked.Contains(entry.Key)))
@@ -99,9 +107,11 @@ internal sealed partial class YamlOptionReader : IStoreReader
 
     private string PathOf(string key) => _path.Length == 0 ? key : key.Length == 0 ? _path : $"{_path}.{key}";
 
-    private static string Example(string key, string? example) => example is null ? "" : $", for example `{key}: {example}`";
+    private static string Example(string key, string? example) =>
+        example is null ? "" : $", for example `{key}: {example}`";
 
-    private static string Shown(YamlScalar found) => found.Quoted ? $"the text \"{Cut(found.Value)}\"" : $"`{Cut(found.Value)}`";
+    private static string Shown(YamlScalar found) =>
+        found.Quoted ? $"the text \"{Cut(found.Value)}\"" : $"`{Cut(found.Value)}`";
 
     private static string Shape(YamlNode node) => node switch
     {

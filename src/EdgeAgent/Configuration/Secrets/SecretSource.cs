@@ -1,5 +1,5 @@
-// Reveals secrets at the moment of use: from a file, from a systemd credential, from the environment. Nothing is cached,
-// so a secret that is changed on disk is used at the next connect.
+// Reveals secrets at the moment of use: from a file, from a systemd credential, from the environment. Nothing is
+// cached, so a secret that is changed on disk is used at the next connect.
 using System.Security;
 using EdgeAgent.Drivers;
 using EdgeAgent.Drivers.Options;
@@ -10,7 +10,9 @@ namespace EdgeAgent.Configuration.Secrets;
 /// <param name="environment">Reads a variable of the environment; null where it is not set.</param>
 public sealed class SecretSource(Func<string, string?> environment) : ISecretSource
 {
-    /// <summary>The variable in which systemd names the folder of a service's credentials (systemd.exec, LoadCredential=).</summary>
+    /// <summary>
+    /// The variable in which systemd names the folder of a service's credentials (systemd.exec, LoadCredential=).
+    /// </summary>
     public const string CredentialsVariable = "CREDENTIALS_DIRECTORY";
 
     /// <summary>Reads the process's own environment.</summary>
@@ -30,15 +32,19 @@ public sealed class SecretSource(Func<string, string?> environment) : ISecretSou
                 $"The secret {reference} is not there: the variable {reference.Name} is not set for this process; "
                 + "for the service set it with Environment= or EnvironmentFile= in its unit.",
                 RetryAdvice.NeedsPerson),
-        _ => throw new DeviceFault($"The secret {reference} has an unknown kind: use file:, credential: or env:.", RetryAdvice.NeedsPerson),
+        _ => throw new DeviceFault(
+            $"The secret {reference} has an unknown kind: use file:, credential: or env:.", RetryAdvice.NeedsPerson),
     };
 
     private string CredentialPath(SecretReference reference)
     {
         var folder = environment(CredentialsVariable);
-        var isPlainName = reference.Name.Length > 0 && !reference.Name.Contains('/') && reference.Name is not ("." or "..");
+        var isPlainName = reference.Name.Length > 0
+            && !reference.Name.Contains('/')
+            && reference.Name is not ("." or "..");
         if (!isPlainName)
-            throw new DeviceFault($"The secret {reference} must be a credential's plain name, without folders.", RetryAdvice.NeedsPerson);
+            throw new DeviceFault(
+                $"The secret {reference} must be a credential's plain name, without folders.", RetryAdvice.NeedsPerson);
         return string.IsNullOrEmpty(folder)
             ? throw new DeviceFault(
                 $"The secret {reference} is not there: this process was given no credentials; start it as a systemd service with "
@@ -47,21 +53,30 @@ public sealed class SecretSource(Func<string, string?> environment) : ISecretSou
             : Path.Combine(folder, reference.Name);
     }
 
+    private static string WithoutLastLineBreak(string text)
+    {
+        if (text.EndsWith("\r\n", StringComparison.Ordinal)) return text[..^2];
+        return text.EndsWith('\n') ? text[..^1] : text;
+    }
+
     private static string FromFile(SecretReference reference, string path)
     {
         try
         {
             var text = File.ReadAllText(path);
-            var secret = text.EndsWith("\r\n", StringComparison.Ordinal) ? text[..^2] : text.EndsWith('\n') ? text[..^1] : text;
+            var secret = WithoutLastLineBreak(text);
             return secret.Length > 0
                 ? secret
-                : throw new DeviceFault($"The secret {reference} is empty: write it into {path}.", RetryAdvice.NeedsPerson);
+                : throw new DeviceFault(
+                    $"The secret {reference} is empty: write it into {path}.", RetryAdvice.NeedsPerson);
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new DeviceFault($"The secret {reference} is not there: {path} does not exist.", RetryAdvice.NeedsPerson, fault);
+            throw new DeviceFault(
+                $"The secret {reference} is not there: {path} does not exist.", RetryAdvice.NeedsPerson, fault);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SecurityException or ArgumentException)
+        catch (Exception fault)
+            when (fault is IOException or UnauthorizedAccessException or SecurityException or ArgumentException)
         {
             throw new DeviceFault(
                 $"The secret {reference} cannot be read from {path} ({fault.Message}): let the service's user read it "

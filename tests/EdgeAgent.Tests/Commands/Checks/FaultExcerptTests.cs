@@ -29,7 +29,8 @@ public sealed class FaultExcerptTests
 
     [Fact]
     public void A_fault_about_the_end_of_the_file_needs_no_line() =>
-        Assert.Empty(FaultExcerpt.Of(ConfigSample.Load("# nothing\n").Errors.First() with { Line = 99 }, ["# nothing"]));
+        Assert.Empty(
+            FaultExcerpt.Of(ConfigSample.Load("# nothing\n").Errors.First() with { Line = 99 }, ["# nothing"]));
 
     private static IReadOnlyList<string> Excerpt(string text)
     {
