@@ -30,6 +30,6 @@ public sealed partial class TestNameTests
         @"\[\w*(?:Fact|Theory)\b[^\]]*\](?:\s*\[[^\]]*\])*\s*public\s+(?:async\s+)?[\w<>]+\s+(\w+)\(")]
     private static partial Regex TestMethod();
 
-    [GeneratedRegex(@"\bThread\.Sleep\(|\bTask\.Delay\((?!Timeout\.Infinite)")]
+    [GeneratedRegex(@"\bThread\.Sleep\(|\bTask\.Delay\((?!Timeout\.Infinite)(?![^;]*[tT]ime\b)")]
     private static partial Regex Sleeping();
 }

@@ -1,5 +1,6 @@
 // store.yaml as values: what the whole service is built from. Immutable; made only by the loader.
 using EdgeAgent.Configuration.Reading;
+using EdgeAgent.Outbox;
 
 namespace EdgeAgent.Configuration;
 
@@ -14,6 +15,9 @@ public sealed record StoreConfig
 
     /// <summary>The devices in the order of the file, switched-off ones included.</summary>
     public required IReadOnlyList<DeviceConfig> Devices { get; init; }
+
+    /// <summary>How much is kept, and how long.</summary>
+    public required OutboxOptions Outbox { get; init; }
 
     /// <summary>The folder that holds all state, absolute.</summary>
     public required string StateFolder { get; init; }
@@ -51,6 +55,7 @@ public sealed record StoreConfig
             Store = store,
             Zones = [.. zones.Keys],
             Devices = [.. devices.Values],
+            Outbox = reader.Block("outbox", "What is kept on disk until HQ has it.", OutboxOptions.Read),
             StateFolder = Path.GetFullPath(state, folder),
             Web = reader.Block("web", "The status page, health and metrics.", WebOptions.Read),
             Log = log with { Folder = log.Folder is null ? null : Path.GetFullPath(log.Folder, folder) },

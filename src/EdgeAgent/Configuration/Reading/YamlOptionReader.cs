@@ -34,8 +34,8 @@ internal sealed partial class YamlOptionReader : IStoreReader
     /// <inheritdoc/>
     public void Fault(string key, string sentence)
     {
-        var entry = _map.Find(key);
-        Report(entry?.Value.At ?? _at, PathOf(key), sentence);
+        if (_map.Find(key) is { } entry) Report(entry.Value.At, PathOf(key), sentence);
+        else _missing.Add((key, sentence));
     }
 
     /// <summary>
