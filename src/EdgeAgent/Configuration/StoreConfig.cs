@@ -1,6 +1,7 @@
 // store.yaml as values: what the whole service is built from. Immutable; made only by the loader.
 using EdgeAgent.Configuration.Reading;
 using EdgeAgent.Outbox;
+using EdgeAgent.Uplink;
 
 namespace EdgeAgent.Configuration;
 
@@ -18,6 +19,9 @@ public sealed record StoreConfig
 
     /// <summary>How much is kept, and how long.</summary>
     public required OutboxOptions Outbox { get; init; }
+
+    /// <summary>Where HQ is; null = the box keeps everything and hands nothing over.</summary>
+    public required UplinkOptions? Uplink { get; init; }
 
     /// <summary>The folder that holds all state, absolute.</summary>
     public required string StateFolder { get; init; }
@@ -56,6 +60,8 @@ public sealed record StoreConfig
             Zones = [.. zones.Keys],
             Devices = [.. devices.Values],
             Outbox = reader.Block("outbox", "What is kept on disk until HQ has it.", OutboxOptions.Read),
+            Uplink = reader.OptionalBlock(
+                "uplink", "Where HQ's broker is; without this block the box keeps everything.", UplinkOptions.Read),
             StateFolder = Path.GetFullPath(state, folder),
             Web = reader.Block("web", "The status page, health and metrics.", WebOptions.Read),
             Log = log with { Folder = log.Folder is null ? null : Path.GetFullPath(log.Folder, folder) },

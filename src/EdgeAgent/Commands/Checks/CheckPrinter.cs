@@ -38,6 +38,9 @@ internal static class CheckPrinter
         foreach (var device in config.Devices)
             console.WriteLine(
                 $"  device   {device.Id} ({device.Driver.Name}{(device.Hosting.Enabled ? "" : ", switched off")})");
+        console.WriteLine(config.Uplink is { } uplink
+            ? $"  uplink   {uplink.Host}:{uplink.Port}{(uplink.Tls is null ? "" : " with TLS")}"
+            : "  uplink   none: the box keeps everything and hands nothing over");
         console.WriteLine($"  state    {config.StateFolder}");
         console.WriteLine($"  web      http://{config.Web.Address}:{config.Web.Port}/");
     }

@@ -9,7 +9,7 @@ namespace EdgeAgent.Commands.Checks;
 /// <summary>All checks of the surroundings.</summary>
 internal static class Surroundings
 {
-    /// <summary>Looks at folder, clock, libraries and secrets.</summary>
+    /// <summary>Looks at folder, clock, libraries, secrets, broker and certificates.</summary>
     public static async IAsyncEnumerable<Finding> LookAsync(
         StoreConfig config,
         IReadOnlyList<KeyValuePair<string, SecretReference>> secrets,
@@ -21,7 +21,9 @@ internal static class Surroundings
         yield return ClockCheck.Run(time);
         foreach (var finding in NativeLibraryCheck.Run()) yield return finding;
         foreach (var finding in SecretsCheck.Run(secrets, source)) yield return finding;
-        await Task.CompletedTask;
-        stop.ThrowIfCancellationRequested();
+        if (config.Uplink is not { } uplink) yield break;
+        yield return await BrokerCheck.RunAsync(uplink.Host, uplink.Port, time, stop);
+        if (uplink.Tls is not { } tls) yield break;
+        foreach (var finding in CertificateCheck.Run(tls, time)) yield return finding;
     }
 }
