@@ -47,7 +47,9 @@ public sealed partial class ConfigSampleTests
         Assert.Empty(Load(text).Faults.Select(fault => fault.ToString()));
     }
 
-    /// <summary>The folders under src/Drivers that hold a driver, with the driver's name in capitals and lower case.</summary>
+    /// <summary>
+    /// The folders under src/Drivers that hold a driver, with the driver's name in capitals and lower case.
+    /// </summary>
     internal static IEnumerable<(string Path, string Name)> DriverFolders() =>
         from file in SourceTree.Files("src/Drivers", "*Driver.cs")
         where file.Folder != "src/Drivers/Contract"

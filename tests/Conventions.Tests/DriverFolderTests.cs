@@ -6,7 +6,8 @@ namespace EdgeAgent.Conventions.Tests;
 
 public sealed class DriverFolderTests
 {
-    private static readonly string[] Headings = ["## What to plug where", "## Configuration", "## What each error means"];
+    private static readonly string[] Headings =
+        ["## What it drives", "## Plug it in", "## Configure", "## What it reports", "## When something is wrong"];
 
     [Fact]
     public void Every_driver_folder_has_its_set_of_files() => Violations.AssertNone(
