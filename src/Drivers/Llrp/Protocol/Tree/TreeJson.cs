@@ -45,16 +45,14 @@ public sealed class TreeJson(Utf8JsonWriter writer, ProtocolVersion version)
 
     private void WriteGroup(LlrpElement parent, string name, IReadOnlyList<LlrpElement> parameters)
     {
-        writer.WritePropertyName(name);
         var mayRepeat = parent.Layout!.Parameters.GetValueOrDefault(name) || name == "unknown";
         if (!mayRepeat && parameters.Count == 1)
         {
-            WriteParameter(parameters[0]);
-            if (IsOneValue(parameters[0])) WriteName(name, OnlyField(parameters[0]), OnlyValue(parameters[0]));
+            WriteOne(name, parameters[0]);
             return;
         }
 
-        writer.WriteStartArray();
+        writer.WriteStartArray(name);
         foreach (var parameter in parameters)
         {
             if (name == "unknown") WriteUnknown(parameter);
@@ -62,6 +60,13 @@ public sealed class TreeJson(Utf8JsonWriter writer, ProtocolVersion version)
         }
 
         writer.WriteEndArray();
+    }
+
+    private void WriteOne(string name, LlrpElement parameter)
+    {
+        writer.WritePropertyName(name);
+        WriteParameter(parameter);
+        if (IsOneValue(parameter)) WriteName(name, OnlyField(parameter), OnlyValue(parameter));
     }
 
     private void WriteParameter(LlrpElement parameter)
@@ -80,8 +85,7 @@ public sealed class TreeJson(Utf8JsonWriter writer, ProtocolVersion version)
         }
         else
         {
-            writer.WritePropertyName(parameter.Layout.Name);
-            WriteParameter(parameter);
+            WriteOne(parameter.Layout.Name, parameter);
         }
 
         writer.WriteEndObject();
@@ -96,8 +100,7 @@ public sealed class TreeJson(Utf8JsonWriter writer, ProtocolVersion version)
             ? LayoutCatalog.Standard.VendorParameter(vendor, subtype)
             : LayoutCatalog.Standard.VendorMessage(vendor, subtype);
         if (layout is null || TreeDecoder.DecodeData(layout, element.Fields[2].Bytes) is not { } data) return;
-        writer.WritePropertyName(layout.Name);
-        WriteParameter(data);
+        WriteOne(layout.Name, data);
     }
 
     private static bool IsOneValue(LlrpElement element) =>
