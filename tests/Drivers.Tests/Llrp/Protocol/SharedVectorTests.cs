@@ -193,6 +193,8 @@ public class SharedVectorTests
         Assert.True(differences.Count == 0, string.Join("\n", differences));
     }
 
+    internal static IEnumerable<byte[]> GoldenFrames() => Rows("ltk-golden.jsonl").Select(Frame);
+
     private static IEnumerable<JsonElement> Rows(string file) =>
         File.ReadLines(SharedData.PathOf($"rfid/llrp/{file}")).Select(line => JsonDocument.Parse(line).RootElement);
 
