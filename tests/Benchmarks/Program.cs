@@ -7,6 +7,7 @@ internal static class Program
     {
         // "name" = Area.Benchmark.RunAsync
         ["epc"] = Epc.EpcBenchmark.RunAsync,
+        ["llrp-decode"] = Llrp.LlrpDecodeBenchmark.RunAsync,
         ["llrp-tcp"] = Llrp.LlrpTcpBenchmark.RunAsync,
     };
 
