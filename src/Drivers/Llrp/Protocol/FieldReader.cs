@@ -28,7 +28,8 @@ public ref struct FieldReader(ReadOnlySpan<byte> bytes)
     public sbyte S8() => (sbyte)U8();
 
     /// <summary>Reads an unsigned 16-bit number.</summary>
-    public ushort U16() => Take(2) is { IsEmpty: false } bytes ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : (ushort)0;
+    public ushort U16() =>
+        Take(2) is { IsEmpty: false } bytes ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : (ushort)0;
 
     /// <summary>Reads a signed 16-bit number.</summary>
     public short S16() => (short)U16();

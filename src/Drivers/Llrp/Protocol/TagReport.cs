@@ -20,7 +20,7 @@ public ref struct TagReport
     /// <summary>The antenna port, from 1.</summary>
     public ushort AntennaId { get; internal set; }
 
-    /// <summary>Strongest signal in 1/100 dBm: Impinj's own fine value where it is sent, else whole dBm x 100.</summary>
+    /// <summary>Strongest signal in 1/100 dBm: Impinj's own fine value where there is one, else dBm x 100.</summary>
     public short RssiCentiDbm { get; internal set; }
 
     /// <summary>The channel's place in the hop or frequency table, from 1.</summary>

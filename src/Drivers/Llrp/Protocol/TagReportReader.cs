@@ -21,7 +21,7 @@ public ref struct TagReportReader(ReadOnlySpan<byte> body)
     /// <summary>Of these, tags whose EPC could not be read and which are therefore not handed out.</summary>
     public int TagsLost { get; private set; }
 
-    /// <summary>Why the last <see cref="Read"/> gave false before the report's end: nothing behind can be read.</summary>
+    /// <summary>Why the last <see cref="Read"/> gave false before the report's end; nothing behind is read.</summary>
     public readonly ParameterFault Fault => _parameters.Fault;
 
     /// <summary>Where the fault is, in bytes from the start of the body.</summary>

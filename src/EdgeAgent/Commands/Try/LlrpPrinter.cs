@@ -93,10 +93,10 @@ public sealed class LlrpPrinter(Stream output)
         var (offset, length) = (splitter.Position, splitter.FaultLength);
         var error = splitter.Fault switch
         {
-            FrameFault.LengthTooSmall => $"The message at byte {offset} says that it has {length} bytes, fewer than its "
-                + "header alone; nothing behind it can be read.",
-            FrameFault.LengthTooLarge => $"The message at byte {offset} says that it has {length} bytes, more than the "
-                + $"{FrameSplitter.DefaultCap} that are taken; nothing behind it can be read.",
+            FrameFault.LengthTooSmall => $"The message at byte {offset} says that it has {length} bytes, fewer than "
+                + "its header alone; nothing behind it can be read.",
+            FrameFault.LengthTooLarge => $"The message at byte {offset} says that it has {length} bytes, more than "
+                + $"the {FrameSplitter.DefaultCap} that are taken; nothing behind it can be read.",
             _ when splitter.Pending > 0 => $"The input ends within the message at byte {offset}: only "
                 + $"{splitter.Pending} bytes of it are there.",
             _ => null,

@@ -34,7 +34,7 @@ public static class TryLlrpCommand
         return command;
     }
 
-    /// <summary>Decodes the inputs in turn. One that can not be read is reported and does not keep the others.</summary>
+    /// <summary>Decodes the inputs in turn; one that can not be read is reported and does not stop the others.</summary>
     internal static async Task<int> RunAsync(
         IReadOnlyList<string> files, bool hex, Stream output, TextWriter errors, CancellationToken cancellation)
     {
@@ -52,7 +52,7 @@ public static class TryLlrpCommand
             catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
             {
                 unread = true;
-                await errors.WriteLineAsync($"There is no file '{file}'. Name a file of LLRP messages, or - for input.");
+                await errors.WriteLineAsync($"There is no file '{file}'. Name a file of LLRP messages, or -.");
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

@@ -87,7 +87,8 @@ public class FrameSplitterTests
     {
         using var splitter = new FrameSplitter();
         var header = new byte[10];
-        new MessageHeader(ProtocolVersion.Llrp101, MessageType.ROAccessReport, FrameSplitter.DefaultCap, 1).Write(header);
+        const uint announced = FrameSplitter.DefaultCap;
+        new MessageHeader(ProtocolVersion.Llrp101, MessageType.ROAccessReport, announced, 1).Write(header);
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.False(Read(splitter, header));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000);

@@ -10,7 +10,8 @@ namespace EdgeAgent.Drivers.Tests.Llrp.Protocol;
 
 public class FuzzTests
 {
-    private static readonly int Inputs = Environment.GetEnvironmentVariable("EDGE_AGENT_LONG") == "1" ? 1_000_000 : 50_000;
+    private static readonly int Inputs =
+        Environment.GetEnvironmentVariable("EDGE_AGENT_LONG") == "1" ? 1_000_000 : 50_000;
 
     [Fact]
     public void Damaged_messages_of_our_own_vectors_do_no_harm() =>

@@ -10,7 +10,8 @@ namespace EdgeAgent.Drivers.Tests.Llrp.Protocol;
 internal static class LtkXml
 {
     /// <summary>The first difference, or null where both say the same.</summary>
-    public static string? Difference(LlrpMessage message, string xml) => Difference(message, XDocument.Parse(xml).Root!);
+    public static string? Difference(LlrpMessage message, string xml) =>
+        Difference(message, XDocument.Parse(xml).Root!);
 
     public static string? Difference(LlrpMessage message, XElement xml)
     {
@@ -30,7 +31,8 @@ internal static class LtkXml
             if (next == children.Count) return $"{path}: {field.Name} is not in the XML";
             var child = children[next++];
             var value = Text(field, element.Fields[index], child);
-            if (child.Name.LocalName != field.Name || !string.Equals(value, Plain(child), StringComparison.OrdinalIgnoreCase))
+            var isSame = string.Equals(value, Plain(child), StringComparison.OrdinalIgnoreCase);
+            if (child.Name.LocalName != field.Name || !isSame)
                 return $"{path}/{field.Name}: {value}, XML {child.Name.LocalName} {child.Value}";
         }
 
@@ -45,19 +47,20 @@ internal static class LtkXml
     // The XML's own forms: dates for UTC microseconds, words in groups, names for values, bit counts as attributes.
     private static string Text(FieldLayout field, FieldValue value, XElement xml)
     {
-        if (field.Names?.GetValueOrDefault((int)value.Number) is { } name && !char.IsAsciiDigit(xml.Value.FirstOrDefault()))
-            return name;
+        var isNumber = char.IsAsciiDigit(xml.Value.FirstOrDefault());
+        if (!isNumber && field.Names?.GetValueOrDefault((int)value.Number) is { } name) return name;
+        var hex = Convert.ToHexString(value.Bytes.Span);
         return field.Kind switch
         {
-            FieldKind.Unsigned when field.IsTruth && xml.Value is "true" or "false" => value.Number != 0 ? "true" : "false",
+            FieldKind.Unsigned when field.IsTruth && !isNumber => value.Number != 0 ? "true" : "false",
             FieldKind.Unsigned => value.Number.ToString(),
             FieldKind.Signed => ((long)value.Number).ToString(),
             FieldKind.Text => Encoding.UTF8.GetString(value.Bytes.Span),
-            FieldKind.BitArray => (xml.Attribute("Count") is null ? "" : value.Number + ":") + Convert.ToHexString(value.Bytes.Span),
-            FieldKind.Array when xml.Value == "EPCGlobalClass1Gen2" && value.Bytes.Span.SequenceEqual((byte[])[1]) => xml.Value,
+            FieldKind.BitArray => xml.Attribute("Count") is null ? hex : $"{value.Number}:{hex}",
+            FieldKind.Array when xml.Value == "EPCGlobalClass1Gen2" && hex == "01" => xml.Value,
             FieldKind.Array when !field.IsHex => string.Concat(value.Bytes.ToArray().Chunk(field.Bits / 8)
                 .Select(bytes => bytes.Aggregate(0UL, (sum, one) => (sum << 8) | one) + " ")).Replace(" ", ","),
-            _ => Convert.ToHexString(value.Bytes.Span),
+            _ => hex,
         };
     }
 

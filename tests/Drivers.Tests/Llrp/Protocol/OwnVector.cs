@@ -1,5 +1,5 @@
-// Vectors of our own making, packed by hand from the standard's layouts: Vectors/messages.jsonl, one a line with a name,
-// the message in hex and what it must print as.
+// Vectors of our own making, packed by hand from the standard's layouts: Vectors/messages.jsonl, one a line with a
+// name, the message in hex and what it must print as.
 using System.Text.Json;
 
 namespace EdgeAgent.Drivers.Tests.Llrp.Protocol;

@@ -15,7 +15,8 @@ public class TagReportReaderTests
         Assert.True(reader.Read(out var tag));
         Assert.Equal("301430A55C0AC40000000000", Convert.ToHexString(tag.Epc));
         Assert.Equal(TagFields.AntennaId | TagFields.Rssi | TagFields.FirstSeenUtc, tag.Present);
-        Assert.Equal((96, 1, -6_800, 0x0005A9E4BEF88D20UL), (tag.EpcBits, tag.AntennaId, tag.RssiCentiDbm, tag.FirstSeenUtc));
+        Assert.Equal((96, 1, -6_800), (tag.EpcBits, tag.AntennaId, tag.RssiCentiDbm));
+        Assert.Equal(0x0005A9E4BEF88D20UL, tag.FirstSeenUtc);
         Assert.False(reader.Read(out _));
         Assert.Equal((ParameterFault.None, 0), (reader.Fault, reader.TagFaults));
     }
@@ -150,5 +151,6 @@ public class TagReportReaderTests
     private static TagReportReader Reader(params string[] parameters) =>
         new(Convert.FromHexString(string.Concat(parameters).Replace(" ", "")));
 
-    private static string Tag(string parameters) => $"00F0 {(parameters.Replace(" ", "").Length / 2) + 4:X4} {parameters}";
+    private static string Tag(string parameters) =>
+        $"00F0 {(parameters.Replace(" ", "").Length / 2) + 4:X4} {parameters}";
 }

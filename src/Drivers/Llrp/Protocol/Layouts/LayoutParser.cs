@@ -10,8 +10,6 @@ namespace EdgeAgent.Drivers.Llrp.Protocol.Layouts;
 /// <summary>Turns a layout table into layouts.</summary>
 internal static class LayoutParser
 {
-    private static readonly char[] Space = [' '];
-
     /// <summary>Reads a table.</summary>
     /// <param name="table">The table in the notation above.</param>
     /// <param name="enumerations">The names of values, by enumeration.</param>
@@ -24,7 +22,7 @@ internal static class LayoutParser
         Dictionary<string, bool> parameters = [];
         foreach (var line in table.Split('\n'))
         {
-            var words = line.Split(Space, StringSplitOptions.RemoveEmptyEntries);
+            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (words.Length == 0) continue;
             if (char.IsAsciiDigit(words[0][0]))
             {

@@ -16,8 +16,8 @@ public sealed record DecodeFault(ParameterFault Fault, int Offset, string Path)
         ParameterFault.UnknownTv => $"An unknown TV parameter in {Path} at byte {Offset} has no known length; "
             + "what follows it there is lost.",
         ParameterFault.FieldBeyondEnd => $"A field in {Path} is cut off at byte {Offset}.",
-        ParameterFault.TooDeep => $"The parameters in {Path} at byte {Offset} stand deeper in each other than LLRP has.",
-        ParameterFault.TooMany => $"The message has more parameters than are read; the rest from byte {Offset} on is left.",
+        ParameterFault.TooDeep => $"The parameters in {Path} at byte {Offset} are nested deeper than LLRP has.",
+        ParameterFault.TooMany => $"The message has too many parameters; those from byte {Offset} on are left.",
         _ => $"Nothing is wrong in {Path}.",
     };
 }

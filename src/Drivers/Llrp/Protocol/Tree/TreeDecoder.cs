@@ -23,7 +23,7 @@ public sealed class TreeDecoder
     private TreeDecoder(ReadOnlyMemory<byte> bytes) => _bytes = bytes;
 
     /// <summary>Decodes a message. The tree refers to its bytes, it does not copy them.</summary>
-    /// <param name="message">The whole message with its header; its length counts, not the header's length field.</param>
+    /// <param name="message">The whole message with its header; its length counts, not the length field.</param>
     /// <exception cref="ArgumentException">There are fewer bytes than a header has.</exception>
     public static LlrpMessage Decode(ReadOnlyMemory<byte> message)
     {
@@ -35,7 +35,7 @@ public sealed class TreeDecoder
         return new LlrpMessage(header.Version, header.Id, element, decoder._faults);
     }
 
-    /// <summary>Decodes the data of a vendor's message or parameter by the layout that the vendor has given it.</summary>
+    /// <summary>Decodes the data of a vendor's message or parameter by the vendor's layout.</summary>
     /// <returns>The element, or null where the data does not fit the layout.</returns>
     public static LlrpElement? DecodeData(ElementLayout layout, ReadOnlyMemory<byte> data)
     {

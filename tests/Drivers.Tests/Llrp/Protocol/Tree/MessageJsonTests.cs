@@ -50,7 +50,8 @@ public class MessageJsonTests
     public void A_vendors_parameter_that_does_not_fit_its_layout_is_left_as_hex()
     {
         var message = Message(MessageType.ROAccessReport, "03FF 000D 0000651A 00000039 FF");
-        Assert.EndsWith("[{\"VendorIdentifier\":25882,\"ParameterSubtype\":57,\"Data\":\"FF\"}]}}", MessageText.Of(message));
+        Assert.EndsWith(
+            "[{\"VendorIdentifier\":25882,\"ParameterSubtype\":57,\"Data\":\"FF\"}]}}", MessageText.Of(message));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public class RoundTripTests
         Prop.ForAll<int>(seed =>
         {
             var text = MessageText.Of(new RandomMessages(seed).Next());
-            JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 128 }).Dispose();
+            JsonDocument.Parse(text, new() { AllowDuplicateProperties = false, MaxDepth = 128 }).Dispose();
         }).QuickCheckThrowOnFailure();
 
     private static byte[] Encode(LlrpMessage message)
