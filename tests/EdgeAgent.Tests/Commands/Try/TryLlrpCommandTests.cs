@@ -23,8 +23,8 @@ public sealed class TryLlrpCommandTests : IDisposable
         var (lines, code) = await RunAsync(false, Binary(KeepAlive + TagOfAntenna1));
         Assert.Equal("""{"type":62,"name":"KEEPALIVE","id":1,"version":1,"params":{}}""", lines[0]);
         Assert.Equal(
-            """{"type":61,"name":"RO_ACCESS_REPORT","id":2,"version":1,"params":{"""
-                + """"TagReportData":[{"EPC_96":"301430A55C0AC40000000000","AntennaID":1}]}}""",
+            """{"type":61,"name":"RO_ACCESS_REPORT","id":2,"version":1,"params":"""
+                + """{"TagReportData":[{"EPC_96":"301430A55C0AC40000000000","AntennaID":1}]}}""",
             lines[1]);
         Assert.Equal((2, 0), (lines.Length, code));
     }
