@@ -9,6 +9,7 @@ internal static class Program
         ["epc"] = Epc.EpcBenchmark.RunAsync,
         ["llrp-decode"] = Llrp.LlrpDecodeBenchmark.RunAsync,
         ["llrp-tcp"] = Llrp.LlrpTcpBenchmark.RunAsync,
+        ["tags"] = Tags.TagsBenchmark.RunAsync,
     };
 
     private static async Task<int> Main(string[] args)

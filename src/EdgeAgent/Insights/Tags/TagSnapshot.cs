@@ -1,6 +1,6 @@
-// The tags as bytes, little-endian: "EDGETAGS", version (2), epoch (text), outbox sequence (8), saved at (8), zones and
-// readers (count 2, texts), tags (count 4, rows), CRC-32C of all before it (4). A text is its length (2) and UTF-8; a row
-// is EPC bits (2) and bytes, PC (2), zone (2), reader (2), estimated (1), first, last (µs UTC, 8), GTIN (8), dBm (4).
+// The tags as bytes, little-endian: "EDGETAGS", version (2), epoch (text), outbox sequence (8), saved at (8), zones,
+// readers (count 2, texts), tags (count 4, rows), CRC-32C of all before it (4). A text is its length (2) and UTF-8;
+// a row EPC bits (2) and bytes, PC (2), zone (2), reader (2), estimated (1), first, last (µs, 8), GTIN (8), dBm (4).
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;

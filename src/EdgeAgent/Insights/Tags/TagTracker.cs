@@ -83,8 +83,8 @@ public sealed class TagTracker
 
     /// <summary>What is wrong, as a sentence for health; null where nothing is.</summary>
     public string? Problem => _lastEarlyUs is { } early && Now() - early < ProblemStays.Ticks / 10
-        ? $"The box follows {State.Table.Count} tags, and its limit is {State.Limit}: {_departedEarly} departed early to "
-            + "make room. Raise `tags.limit`, or read fewer tags with this box."
+        ? $"The box follows {State.Table.Count} tags, and its limit is {State.Limit}: {_departedEarly} departed early, "
+            + "to make room. Raise `tags.limit`, or read fewer tags with this box."
         : null;
 
     /// <summary>The tags, zones and readers: for snapshots.</summary>

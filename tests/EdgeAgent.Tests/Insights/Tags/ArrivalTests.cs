@@ -12,7 +12,8 @@ public class ArrivalTests
     {
         var bench = new TrackerBench().Read(1).Wait(10);
         Assert.Empty(bench.Events);
-        Assert.Equal((0, 0, 1), (bench.Tracker.Figures.Live, bench.Tracker.Figures.Candidates, bench.Tracker.Figures.Strays));
+        var figures = bench.Tracker.Figures;
+        Assert.Equal((0, 0, 1), (figures.Live, figures.Candidates, figures.Strays));
     }
 
     [Fact]
