@@ -20,7 +20,7 @@ internal static class TagsBenchmark
     {
         Console.WriteLine("what                                            bar         measured");
         foreach (var tags in new[] { 10_000, 200_000 }) Measure(tags);
-        Console.WriteLine($"n = median of {Rounds} rounds, {Batch} reads a batch, four zones, tags in random order, one core");
+        Console.WriteLine($"n = median of {Rounds} rounds, {Batch} reads a batch, four zones, tags in random order");
         return Task.FromResult(0);
     }
 
@@ -53,7 +53,7 @@ internal static class TagsBenchmark
         Print($"tracker's bytes a tag at {tags:N0}", "-", (double)tracker.Figures.Bytes / tags);
         GC.Collect();
         Print($"RSS with {tags:N0} live tags, MiB", "-", ResidentBytes() / 1048576.0);
-        Console.WriteLine($"  (before: {before / 1048576.0:N0} MiB; {tracker.Figures.Live:N0} live, {events.Count} events)");
+        Console.WriteLine($"  (before: {before / 1048576.0:N0} MiB; {tracker.Figures.Live:N0} live)");
         GC.KeepAlive(reads);
     }
 
