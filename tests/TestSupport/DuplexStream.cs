@@ -31,6 +31,15 @@ public sealed class DuplexStream : Stream
     /// <summary>True once this end was closed.</summary>
     public bool Closed { get; private set; }
 
+    /// <summary>Raised when someone begins to wait for bytes.</summary>
+    public event Action? Waiting;
+
+    /// <summary>True while someone waits for bytes.</summary>
+    public bool IsWaitedFor { get; private set; }
+
+    /// <summary>Bytes taken so far at this end.</summary>
+    public long BytesRead { get; private set; }
+
     /// <summary>Makes a link with its two ends.</summary>
     /// <param name="window">How many bytes may be under way in each direction before a writer waits, as in a TCP window.</param>
     public static (DuplexStream Client, DuplexStream Server) Pair(int window = 1 << 20)
@@ -48,12 +57,17 @@ public sealed class DuplexStream : Stream
     public override int Read(byte[] buffer, int offset, int count) => _incoming.Read(buffer, offset, count);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        _incoming.ReadAsync(buffer, offset, count, cancellationToken);
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(Closed, this);
-        return _incoming.ReadAsync(buffer, cancellationToken);
+        IsWaitedFor = true;
+        Waiting?.Invoke();
+        var count = await _incoming.ReadAsync(buffer, cancellationToken);
+        IsWaitedFor = false;
+        BytesRead += count;
+        return count;
     }
 
     public override void Write(byte[] buffer, int offset, int count) => _outgoing.Write(buffer, offset, count);

@@ -14,6 +14,7 @@ internal sealed class LlrpRig : IStreamConnector, ISecretSource, IAsyncDisposabl
     private readonly CancellationTokenSource _end = new();
     private readonly List<Task> _serving = [];
     private CancellationTokenSource _stop = new();
+    private DuplexStream? _client;
 
     public LlrpRig(EmulatedReaderOptions? reader = null, IReadSource? source = null, ManualTime? time = null)
     {
@@ -63,12 +64,23 @@ internal sealed class LlrpRig : IStreamConnector, ISecretSource, IAsyncDisposabl
         if (Running.IsCompleted) await Running;
     }
 
-    /// <summary>Stops the driver and waits for its end.</summary>
+    /// <summary>Stops the driver and waits until the reader, too, has noticed.</summary>
     public async Task StopAsync()
     {
         await _stop.CancelAsync();
         await Running;
+        await HungUpAsync();
     }
+
+    /// <summary>Waits until the reader has noticed that its clients are gone.</summary>
+    public Task HungUpAsync() => Task.WhenAll(_serving);
+
+    /// <summary>Bytes that the driver has taken so far.</summary>
+    public long BytesRead => _client!.BytesRead;
+
+    /// <summary>Waits until the driver has taken so many bytes and waits for more.</summary>
+    public Task BytesArriveAsync(long total) =>
+        Signals.UntilAsync(() => _client!.BytesRead >= total && _client.IsWaitedFor, $"byte {total}");
 
     public Task UntilAsync(Func<bool> condition, string what) => Signals.UntilAsync(condition, what);
 
@@ -89,6 +101,8 @@ internal sealed class LlrpRig : IStreamConnector, ISecretSource, IAsyncDisposabl
     public Task<Stream> ConnectAsync(string host, int port, TlsOptions? tls, CancellationToken stop)
     {
         var (client, server) = DuplexStream.Pair();
+        _client = client;
+        client.Waiting += Signals.Raise;
         _serving.Add(Reader.ServeAsync(server, _end.Token));
         return Task.FromResult<Stream>(client);
     }

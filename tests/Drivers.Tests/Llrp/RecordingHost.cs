@@ -54,8 +54,16 @@ internal sealed class RecordingHost(Signals signals) : IDeviceHost
 
     public void Publish(Observation observation) => signals.Raise();
 
-    public ValueTask WaitForRoomAsync(CancellationToken stop) =>
-        _full is { } full ? new ValueTask(full.Task.WaitAsync(stop)) : ValueTask.CompletedTask;
+    /// <summary>True once the driver waits for room.</summary>
+    public bool IsHoldingBack { get; private set; }
+
+    public ValueTask WaitForRoomAsync(CancellationToken stop)
+    {
+        if (_full is not { } full) return ValueTask.CompletedTask;
+        IsHoldingBack = true;
+        signals.Raise();
+        return new ValueTask(full.Task.WaitAsync(stop));
+    }
 
     public void Ready()
     {

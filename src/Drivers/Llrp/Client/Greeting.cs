@@ -10,10 +10,11 @@ internal static class Greeting
     {
         try
         {
-            var first = await Task.WhenAny(session.Events.Greeting, session.Link.Lost)
-                .WaitAsync(ReaderSession.GreetingLimit, session.Time, stop);
-            await first;
-            if (first == session.Link.Lost) throw new DeviceFault($"The link to the reader at {session.Where} was closed.");
+            var greeting = session.Events.Greeting;
+            await Task.WhenAny(greeting, session.Link.Lost).WaitAsync(ReaderSession.GreetingLimit, session.Time, stop);
+
+            // A reader that refuses hangs up at once: its refusal says more than the lost link, so it goes first.
+            await (greeting.IsCompleted ? greeting : session.Link.Lost);
         }
         catch (TimeoutException fault)
         {

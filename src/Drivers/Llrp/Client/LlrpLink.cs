@@ -59,15 +59,17 @@ internal sealed class LlrpLink : IAsyncDisposable
     /// <param name="answer">The type of its answer; an ERROR_MESSAGE comes back too.</param>
     /// <param name="body">Writes the body.</param>
     /// <param name="stop">Ends the wait.</param>
+    /// <param name="version">The version in its header; null = <see cref="Version"/>.</param>
     /// <exception cref="DeviceFault">The link was lost, or no answer came within <see cref="AnswerLimit"/>.</exception>
     public async Task<Answer> RequestAsync(
-        MessageType type, MessageType answer, Action<LlrpWriter>? body, CancellationToken stop)
+        MessageType type, MessageType answer, Action<LlrpWriter>? body, CancellationToken stop,
+        ProtocolVersion? version = null)
     {
         var id = NextId();
         var waiting = _pending.Add(id, answer);
         try
         {
-            _sending.Enqueue(Write(type, id, body), urgent: false);
+            _sending.Enqueue(Write(type, id, body, version), urgent: false);
             return await waiting.WaitAsync(AnswerLimit, _time, stop);
         }
         catch (TimeoutException fault)
@@ -117,10 +119,8 @@ internal sealed class LlrpLink : IAsyncDisposable
             _splitter.Advance(count);
             while (_splitter.TryRead(out var message)) Take(message.Span);
             if (_splitter.Fault != FrameFault.None) throw NoFrame();
-            var room = _receiver.OnBlockAsync(stop);
-            if (room.IsCompletedSuccessfully) continue;
-            _deadline.Pause();
-            await room;
+            _deadline.Pause(); // from here on silence is ours
+            await _receiver.OnBlockAsync(stop);
             _deadline.Resume();
         }
     }
@@ -131,7 +131,7 @@ internal sealed class LlrpLink : IAsyncDisposable
         var body = message[MessageHeader.Size..];
         if (header.Type == MessageType.ROAccessReport) _receiver.OnMessage(header, body); // by far the most: no look-up
         else if (header.Type == MessageType.KeepAlive)
-            _sending.Enqueue(Write(MessageType.KeepAliveAck, header.Id, null), urgent: true);
+            _sending.Enqueue(Write(MessageType.KeepAliveAck, header.Id, null, header.Version), urgent: true);
         else if (!_pending.TryAnswer(header, body)) _receiver.OnMessage(header, body);
     }
 
@@ -159,10 +159,10 @@ internal sealed class LlrpLink : IAsyncDisposable
         _ => fault,
     };
 
-    private byte[] Write(MessageType type, uint id, Action<LlrpWriter>? body)
+    private byte[] Write(MessageType type, uint id, Action<LlrpWriter>? body, ProtocolVersion? version = null)
     {
         var writer = new LlrpWriter(256);
-        using (writer.Message(type, id, Version)) body?.Invoke(writer);
+        using (writer.Message(type, id, version ?? Version)) body?.Invoke(writer);
         return writer.Written.ToArray();
     }
 

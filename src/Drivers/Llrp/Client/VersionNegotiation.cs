@@ -9,20 +9,19 @@ internal static class VersionNegotiation
     /// <summary>Agrees on a version; the version is set at most once in a connection.</summary>
     public static async Task RunAsync(ReaderSession session, CancellationToken stop)
     {
-        session.Link.Version = ProtocolVersion.Llrp11;
-        var answer = await session.Link.RequestAsync(
-            MessageType.GetSupportedVersion, MessageType.GetSupportedVersionResponse, null, stop);
-        var (current, supported) = Read(answer);
-        if (supported < ProtocolVersion.Llrp11) session.Link.Version = ProtocolVersion.Llrp101;
-        else if (current < ProtocolVersion.Llrp11) await SetAsync(session, stop);
+        // The questions alone carry the new version: until the reader has agreed, all else is 1.0.1.
+        var (current, supported) = Read(await session.Link.RequestAsync(
+            MessageType.GetSupportedVersion, MessageType.GetSupportedVersionResponse, null, stop, ProtocolVersion.Llrp11));
+        if (supported < ProtocolVersion.Llrp11) return;
+        if (current >= ProtocolVersion.Llrp11 || await SetAsync(session, stop)) session.Link.Version = ProtocolVersion.Llrp11;
     }
 
-    private static async Task SetAsync(ReaderSession session, CancellationToken stop)
+    private static async Task<bool> SetAsync(ReaderSession session, CancellationToken stop)
     {
-        var (_, status) = await session.TryAsync(
+        var answer = await session.Link.RequestAsync(
             MessageType.SetProtocolVersion, MessageType.SetProtocolVersionResponse,
-            body => body.U8((byte)ProtocolVersion.Llrp11), stop);
-        if (!status.IsSuccess) session.Link.Version = ProtocolVersion.Llrp101;
+            body => body.U8((byte)ProtocolVersion.Llrp11), stop, ProtocolVersion.Llrp11);
+        return ReaderStatus.Of(answer.Body.Span).IsSuccess;
     }
 
     // The two versions stand before the LLRPStatus, as plain unsigned bytes. An ERROR_MESSAGE, whose code is usually

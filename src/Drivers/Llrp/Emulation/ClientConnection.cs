@@ -54,7 +54,7 @@ internal sealed class ClientConnection : IAsyncDisposable
         }
         catch (Exception end) when (end is IOException or OperationCanceledException or ObjectDisposedException)
         {
-            _reader.Tell("The link is broken.");
+            _reader.Tell($"The link is broken: {end.Message}");
         }
 
         await either.CancelAsync();
