@@ -34,7 +34,6 @@ internal static class TagsBenchmark
         var start = Stopwatch.GetTimestamp();
         Feed(tracker, reads, 3, events);
         Print($"arrivals/s up to {tags:N0} tags", "-", tags / Stopwatch.GetElapsedTime(start).TotalSeconds);
-        events = [];
         var rates = new double[Rounds];
         for (var round = 0; round < Rounds; round++)
         {
@@ -66,6 +65,7 @@ internal static class TagsBenchmark
             for (var index = 0; index < Batch; index++)
                 batch[index] = reads[first + index] with { FirstSeenUs = nowUs, LastSeenUs = nowUs };
             for (var time = 0; time < times; time++) tracker.Observe("reader-1", batch, events);
+            events.Clear();
         }
     }
 

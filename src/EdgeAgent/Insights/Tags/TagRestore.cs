@@ -51,26 +51,41 @@ public static class TagRestore
         }
 
         foreach (var tag in saved.Tags) Put(tracker, tag);
-        var replayed = await ReplayAsync(tracker, outbox, saved.Sequence, stop);
+        var (replayed, skipped) = await ReplayAsync(tracker, outbox, saved.Sequence, stop);
         var nowUs = tracker.Now();
         var awayUs = Math.Max(0, tracker.SteadyNowUs - saved.SavedUs);
         foreach (var device in tracker.State.Devices.Where(device => devices.Contains(device.Name)))
             device.Lose(nowUs, awayUs);
         var tags = tracker.State.Live;
         return new TagRestoreReport(
-            tags, replayed, $"{tags} tags are followed again: a snapshot, and {replayed} tag events since then.", null);
+            tags,
+            replayed,
+            $"{tags} tags are followed again: a snapshot, and {replayed} tag events since then"
+                + (skipped == 0 ? "." : $"; {skipped} more could not be read, so some tags may arrive again."),
+            null);
     }
 
-    private static async Task<int> ReplayAsync(
+    private static async Task<(int Replayed, int Skipped)> ReplayAsync(
         TagTracker tracker, IOutboxReader outbox, long after, CancellationToken stop)
     {
-        var replayed = 0;
+        var (replayed, skipped) = (0, 0);
         while (true)
         {
             var events = await outbox.ReadAsync(
                 EventKinds.TagArrived.Priority, after, EventsAtOnce, BytesAtOnce, stop);
-            if (events.Count == 0) return replayed;
-            foreach (var stored in events) replayed += Apply(tracker, stored) ? 1 : 0;
+            if (events.Count == 0) return (replayed, skipped);
+            foreach (var stored in events)
+            {
+                try
+                {
+                    replayed += Apply(tracker, stored) ? 1 : 0;
+                }
+                catch (Exception fault) when (fault is JsonException or FormatException or ArgumentException)
+                {
+                    skipped++;
+                }
+            }
+
             after = events[^1].Sequence;
         }
     }
@@ -119,7 +134,7 @@ public static class TagRestore
         var zone = state.Zone(tag.Zone);
         ref var slot = ref state.Table[index];
         slot.ProtocolControl = tag.ProtocolControl;
-        slot.Device = state.Device(tag.Device).Index;
+        slot.Device = state.Device(tag.Device, tracker.Now()).Index;
         slot.Gtin = tag.Gtin;
         slot.LastUs = Math.Min(tag.LastUs, nowUs);
         slot.FirstUs = Math.Min(tag.FirstUs, slot.LastUs);

@@ -111,7 +111,9 @@ internal static class TagSnapshot
         var savedUs = reader.ReadInt64();
         var zones = ReadTexts(reader);
         var devices = ReadTexts(reader);
-        var tags = new SavedTag[reader.ReadInt32()];
+        var count = reader.ReadInt32();
+        if (count < 0 || count > reader.BaseStream.Length) throw new EndOfStreamException("more tags than bytes");
+        var tags = new SavedTag[count];
         Span<byte> epc = stackalloc byte[EpcBits.MaximumBits / 8];
         for (var index = 0; index < tags.Length; index++)
         {

@@ -39,11 +39,11 @@ internal sealed class TagState(IReadOnlyDictionary<string, ZoneOptions> zoneOpti
         return zone;
     }
 
-    /// <summary>A reader by name.</summary>
-    public TrackedDevice Device(string name)
+    /// <summary>A reader by name; one that is new counts as back from an unknown absence.</summary>
+    public TrackedDevice Device(string name, long nowUs)
     {
         if (_devicesByName.TryGetValue(name, out var device)) return device;
-        device = new TrackedDevice(name, (short)Devices.Count);
+        device = new TrackedDevice(name, (short)Devices.Count, nowUs);
         Devices.Add(device);
         _devicesByName.Add(name, device);
         return device;

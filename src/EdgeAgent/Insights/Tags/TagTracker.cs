@@ -100,7 +100,7 @@ public sealed class TagTracker
     {
         _nowUs = Now();
         _events = events;
-        var reader = State.Device(device);
+        var reader = State.Device(device, _nowUs);
         TrackedZone? zone = null;
         string? zoneName = null;
         foreach (ref readonly var read in reads)
@@ -128,10 +128,10 @@ public sealed class TagTracker
     }
 
     /// <summary>A reader is away, or holds its reports back: its tags stay, as unknown.</summary>
-    public void DeviceLost(string device) => State.Device(device).Lose(Now());
+    public void DeviceLost(string device) => State.Device(device, Now()).Lose(Now());
 
     /// <summary>A reader reports again: its tags have the full departure time-out from now.</summary>
-    public void DeviceBack(string device) => State.Device(device).Return(Now());
+    public void DeviceBack(string device) => State.Device(device, Now()).Return(Now());
 
     /// <summary>The tags as bytes, good for everything up to a sequence of the outbox.</summary>
     public byte[] Snapshot(string epoch, long sequence) =>

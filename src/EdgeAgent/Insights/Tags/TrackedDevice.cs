@@ -6,13 +6,13 @@ namespace EdgeAgent.Insights.Tags;
 /// when the tracker was made, running on by the monotonic clock. A reader's clock that is set anew, by a year even,
 /// moves its shift and not its tags. A read from the future, or later than any buffer explains, shows such a step.
 /// </summary>
-internal sealed class TrackedDevice(string name, short index)
+internal sealed class TrackedDevice(string name, short index, long metUs)
 {
     private const long AheadUs = 30_000_000;
     private const long LateUs = 15 * 60_000_000L;
     private const long UnknownOutageUs = 24 * 3_600_000_000L;
 
-    private long _backUs;
+    private long _backUs = metUs;
     private long _lostUs;
     private long _outageUs = UnknownOutageUs;
     private long _downUs;

@@ -52,6 +52,18 @@ public sealed class RestoreTests : IDisposable
     }
 
     [Fact]
+    public async Task An_event_that_cannot_be_read_is_passed_over_and_counted()
+    {
+        var before = new TrackerBench(time: _time).Read(1, count: 2);
+        Save(before);
+        before.Read(2, count: 2);
+        _outbox.Accept([before.Events[1] with { Data = "{"u8.ToArray() }, before.Events[1]]);
+        var report = await RestoreAsync(new TrackerBench(time: _time));
+        Assert.Equal((2, 1), (report.Tags, report.Replayed));
+        Assert.Contains("1 more could not be read", report.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_restored_tag_stays_in_its_zone_and_moves_when_another_is_stronger()
     {
         Save(new TrackerBench(time: _time).Read(1, Dock, -50, 2));
