@@ -15,7 +15,8 @@
 //     meta            key, value: `schema` (its version) and `ledger` (one line: epoch, then for each class the last
 //                     sequence given, the floor below which all is accounted for, and what the broker has; then HQ's
 //                     custody, seconds lived, CRC-32C)
-//     origins         id, kind, device: what rows have in common
+//     origins, origins_again
+//                     id, kind, device: what rows have in common; twice, since no row is known without its origin
 //     events_low, events_normal, events_urgent
 //                     seq, gap (to the row before it in the class), origin, marks (1 estimated, 2 encrypted, 4 set aside,
 //                     8 damaged; class in bits 4 and 5), time, recorded (UTC ticks of 100 ns), crc, data.

@@ -124,10 +124,12 @@ internal sealed class EventReader : IDisposable
         var data = marks.HasFlag(RowMarks.Encrypted)
             ? _cipher.Decrypt(row.Sequence, origin.Kind.Type, payload)
             : payload.ToArray();
-        return data is null
-            ? null
-            : new StoredEvent(
-                row.Sequence, origin.Kind, origin.Device, Utc(row.Time),
-                marks.HasFlag(RowMarks.Estimated) ? ClockState.Estimated : ClockState.Synced, Utc(row.Recorded), data);
+        if (data is null) return null;
+        // A kind that this version does not know has the class that its own version gave it.
+        var priority = PackedMarks.Class(row.Packed);
+        var kind = origin.Kind.Priority == priority ? origin.Kind : origin.Kind with { Priority = priority };
+        return new StoredEvent(
+            row.Sequence, kind, origin.Device, Utc(row.Time),
+            marks.HasFlag(RowMarks.Estimated) ? ClockState.Estimated : ClockState.Synced, Utc(row.Recorded), data);
     }
 }

@@ -21,7 +21,14 @@ internal sealed class Origins(Database database)
 {
     private readonly Dictionary<long, Origin> _byId = [];
     private readonly Dictionary<(string Kind, string Device), Origin> _byName = [];
-    private readonly Statement _insert = database.Prepare("INSERT INTO origins(id, kind, device) VALUES(?1, ?2, ?3)");
+
+    // Kept twice, on pages far apart: without its origin no row can be told from noise.
+    private readonly Statement[] _inserts =
+    [
+        database.Prepare("INSERT INTO origins(id, kind, device) VALUES(?1, ?2, ?3)"),
+        database.Prepare("INSERT INTO origins_again(id, kind, device) VALUES(?1, ?2, ?3)"),
+    ];
+
     private readonly Statement _select = database.Prepare("SELECT id, kind, device FROM origins");
 
     /// <summary>Reads them all; also after a rollback, which may have taken a new one back.</summary>
@@ -39,7 +46,7 @@ internal sealed class Origins(Database database)
     {
         if (_byName.TryGetValue((kind.Type, device), out var origin)) return origin;
         origin = new Origin(_byId.Count == 0 ? 1 : _byId.Keys.Max() + 1, kind, device);
-        _insert.Bind(1, origin.Id).Bind(2, kind.Type).Bind(3, device).Run();
+        foreach (var insert in _inserts) insert.Bind(1, origin.Id).Bind(2, kind.Type).Bind(3, device).Run();
         Add(origin);
         return origin;
     }

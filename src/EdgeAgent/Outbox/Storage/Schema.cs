@@ -12,7 +12,8 @@ internal static class Schema
         """
         CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE origins(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, device TEXT NOT NULL);
-        """ + EventTable("low") + EventTable("normal") + EventTable("urgent"),
+        """ + EventTable("low") + EventTable("normal") + EventTable("urgent") +
+        "CREATE TABLE origins_again(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, device TEXT NOT NULL);",
         """
         CREATE TABLE rollups(
             row INTEGER PRIMARY KEY, metric TEXT NOT NULL, period TEXT NOT NULL, subject TEXT NOT NULL,

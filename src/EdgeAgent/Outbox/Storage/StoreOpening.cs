@@ -51,12 +51,12 @@ internal static class StoreOpening
 
     private static (EventStore Store, bool Fresh) OpenOrRebuild(OutboxSetup setup, StateFiles files, PlaceMark? mark)
     {
-        var fresh = !File.Exists(files.Database) && !File.Exists(files.Log) && mark is null;
+        var fresh = mark is null && IsEmpty(files.Database) && IsEmpty(files.Log);
         EventStore? store = null;
         try
         {
             // SQLite takes an empty file for a new database, and deletes the log beside it: look first.
-            if (!fresh && (!File.Exists(files.Database) || new FileInfo(files.Database).Length == 0))
+            if (!fresh && IsEmpty(files.Database))
                 throw new StoreFault(StoreTrouble.Damaged, "outbox.db is missing or empty.");
             store = EventStore.Open(files.Database, NewEpoch(), Cipher(setup));
             Verify(store, mark, setup.CheckAtStartBytes, files);
@@ -103,6 +103,8 @@ internal static class StoreOpening
             store.Ledger = store.Ledger with { Last = store.Ledger.Last.With(priority, newest) };
         }
     }
+
+    private static bool IsEmpty(string path) => !File.Exists(path) || new FileInfo(path).Length == 0;
 
     private static StartCause CauseOf(PlaceMark? mark, Guid boot) =>
         mark is null ? StartCause.Crash
