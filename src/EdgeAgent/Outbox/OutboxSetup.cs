@@ -38,6 +38,9 @@ public sealed record OutboxSetup
     /// <summary>A file larger than this is not checked whole at the start: damage in it is then found when it is read.</summary>
     internal long CheckAtStartBytes { get; init; } = 32L << 20;
 
+    /// <summary>Pages in the log after which it is folded into the database.</summary>
+    internal int CheckpointPages { get; init; } = 1000;
+
     /// <summary>Called at each step of a commit; a test that throws here crashes the writer at that point.</summary>
     internal Action<CommitStep>? AtStep { get; init; }
 }

@@ -7,7 +7,6 @@ namespace EdgeAgent.Outbox;
 /// <summary>Runs turns until closed.</summary>
 internal sealed partial class OutboxWriter
 {
-    private const int CheckpointPages = 1000;
     private readonly OutboxSetup _setup;
     private readonly StateFiles _files;
     private readonly CommitQueue _queue;
@@ -187,7 +186,7 @@ internal sealed partial class OutboxWriter
         _logPages += _store.TakePagesWritten();
         try
         {
-            if (_logPages >= CheckpointPages && _store.Checkpoint())
+            if (_logPages >= _setup.CheckpointPages && _store.Checkpoint())
             {
                 _logPages = 0;
                 Reached(CommitStep.AfterCheckpoint);
