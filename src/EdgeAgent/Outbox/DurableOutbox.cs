@@ -11,7 +11,7 @@
 //   5. Bounded: bytes, age and every queue. Deleting goes by small steps between commits, so that accepting stays quick.
 //
 // On disk, in the state folder
-//   outbox.db         SQLite, WAL, synchronous=FULL, pages of 4096 bytes, auto_vacuum=INCREMENTAL
+//   outbox.db         SQLite, WAL, synchronous=FULL, pages of 2048 bytes, auto_vacuum=INCREMENTAL
 //     meta            key, value: `schema` (its version) and `ledger` (one line: epoch, then for each class the last
 //                     sequence given, the floor below which all is accounted for, and what the broker has; then HQ's
 //                     custody, seconds lived, CRC-32C)

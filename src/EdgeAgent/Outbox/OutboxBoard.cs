@@ -59,14 +59,15 @@ internal sealed class OutboxBoard(OutboxOptions options, TimeProvider time)
         Interlocked.Increment(ref _generation);
     }
 
-    /// <summary>Takes the figures of a commit over, and wakes who waits for something new.</summary>
-    public void Publish(EventStore store, Retention retention, long timestamp)
+    /// <summary>Takes the figures of a commit over, and wakes who waits where there is something new.</summary>
+    public void Publish(EventStore store, Retention retention, bool news)
     {
+        var timestamp = time.GetTimestamp();
         // The oldest event is looked up once a second, not with each commit.
         var look = _oldestLookedAt is not { } before || time.GetElapsedTime(before, timestamp) >= TimeSpan.FromSeconds(1);
         var oldest = look ? Oldest(store) : _oldestRecorded;
         if (look) _oldestLookedAt = timestamp;
-        TaskCompletionSource news;
+        TaskCompletionSource? waiting = null;
         lock (_gate)
         {
             _tally = store.Tally;
@@ -75,12 +76,15 @@ internal sealed class OutboxBoard(OutboxOptions options, TimeProvider time)
             _dropped = _droppedBefore + retention.Dropped;
             _oldestRecorded = oldest;
             _inflow.See(_accepted, timestamp);
-            _version++;
-            news = _news;
-            _news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (news)
+            {
+                _version++;
+                waiting = _news;
+                _news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
         }
 
-        news.TrySetResult();
+        waiting?.TrySetResult();
     }
 
     /// <summary>Completes when something was committed since the last call that completed.</summary>

@@ -7,6 +7,7 @@ namespace EdgeAgent.Outbox;
 /// <summary>Runs turns until closed.</summary>
 internal sealed partial class OutboxWriter
 {
+    private const int RowsAStep = 2048;
     private readonly OutboxSetup _setup;
     private readonly StateFiles _files;
     private readonly CommitQueue _queue;
@@ -19,7 +20,8 @@ internal sealed partial class OutboxWriter
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private EventStore _store;
     private Retention _retention;
-    private bool _more = true; // the first turn writes the figures as found at the start
+    private bool _more = true; // the first turn comes by itself
+    private bool _ledgerChanged = true; // and writes the figures as found at the start
     private int _logPages;
 
     public OutboxWriter(
@@ -29,7 +31,7 @@ internal sealed partial class OutboxWriter
         (_store, _places) = (opened.Store, opened.Places);
         _guard = new SpaceGuard(setup.Folder, setup.Options.Reserve, setup.FreeBytes);
         _retention = new Retention(_store, setup.Options, setup.Custody, setup.Time);
-        Publish();
+        Publish(news: true);
     }
 
     /// <summary>Completes when the thread has ended.</summary>
@@ -124,6 +126,7 @@ internal sealed partial class OutboxWriter
         var now = _setup.Time.GetUtcNow();
         _store.Begin();
         long accepted = 0;
+        var taken = false;
         try
         {
             foreach (var request in _batch)
@@ -132,18 +135,21 @@ internal sealed partial class OutboxWriter
                 if (request is AcceptRequest) accepted += request.Weight;
             }
 
-            var ledgerChanged = _more;
             if (handOver is not null)
             {
-                _store.MoveHanded(handOver.Handed);
-                _store.Ledger = _store.Ledger with { Released = Math.Max(handOver.Released, _store.Ledger.Released) };
+                _store.Ledger = _store.Ledger with
+                {
+                    Handed = handOver.Handed,
+                    Released = Math.Max(handOver.Released, _store.Ledger.Released),
+                };
                 foreach (var rollup in handOver.Rollups) _store.Rollups.Sent(rollup);
-                ledgerChanged = true;
+                _ledgerChanged = true;
             }
 
-            if (tick) ledgerChanged |= _retention.Tick();
-            _more = _retention.Step(now);
-            if (ledgerChanged || _more)
+            if (tick) _ledgerChanged |= _retention.Tick();
+            taken = _retention.Step(now);
+            _more = !_store.CountHanded(RowsAStep) || taken;
+            if (_ledgerChanged || taken)
             {
                 _store.Ledger = _store.Ledger with { LivedSeconds = _retention.LivedSeconds };
                 _store.SaveLedger();
@@ -159,10 +165,12 @@ internal sealed partial class OutboxWriter
         }
 
         Reached(CommitStep.AfterCommit);
-        MarkPlace(cleanStop: false, sync: false);
+        var news = _batch.Count > 0 || taken;
+        if (news || _ledgerChanged) MarkPlace(cleanStop: false, sync: false);
+        _ledgerChanged = false;
         Reached(CommitStep.AfterPlaces);
         _board.Count(accepted);
-        Publish();
+        Publish(news);
         foreach (var request in _batch) request.Complete();
         Tidy(tick);
     }
@@ -276,10 +284,10 @@ internal sealed partial class OutboxWriter
         _batch.Clear();
     }
 
-    private void Publish()
+    private void Publish(bool news)
     {
         _board.Problem = _guard.Problem;
-        _board.Publish(_store, _retention, _setup.Time.GetTimestamp());
+        _board.Publish(_store, _retention, news);
     }
 
     private void Reached(CommitStep step)

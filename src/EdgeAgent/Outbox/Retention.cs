@@ -61,7 +61,7 @@ internal sealed class Retention
     public bool Step(DateTimeOffset now)
     {
         var gone = Accounted();
-        var expired = PerClass.Min(_expired, gone);
+        var expired = _custody == Custody.Broker && _options.ResendWindow == TimeSpan.Zero ? gone : PerClass.Min(_expired, gone);
         foreach (var priority in PerClass.All)
         {
             if (Prune(priority, expired[priority])

@@ -9,7 +9,7 @@ namespace EdgeAgent.EdgeAgent.Tests.Outbox;
 
 public sealed class DamagedFileTests
 {
-    private static readonly int Seeds = Environment.GetEnvironmentVariable("EDGE_AGENT_LONG") == "1" ? 1000 : 12;
+    private static readonly int Seeds = Environment.GetEnvironmentVariable("EDGE_AGENT_LONG") == "1" ? 200 : 5;
 
     public static TheoryData<string, string, bool> Faults
     {
@@ -79,7 +79,7 @@ public sealed class DamagedFileTests
         using var folder = new StateFolder();
         var accepted = await FillAsync(folder, crashed: false);
         var bytes = await File.ReadAllBytesAsync(folder.File("outbox.db"));
-        Array.Clear(bytes, 0, 6 * 4096); // the header, the schema, the ledger, the origins, two root pages
+        Array.Clear(bytes, 0, 6 * 2048); // the header, the schema, the ledger, the origins, two root pages
         await File.WriteAllBytesAsync(folder.File("outbox.db"), bytes);
 
         await using var outbox = await folder.OpenAsync();

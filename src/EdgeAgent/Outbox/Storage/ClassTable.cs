@@ -13,6 +13,8 @@ internal sealed class ClassTable
     private readonly Statement _insert;
     private readonly Statement _count;
     private readonly Statement _live;
+    private readonly Statement _forward;
+    private readonly Statement _backward;
     private readonly Statement _newest;
     private readonly Statement _nth;
     private readonly Statement _oldest;
@@ -32,6 +34,8 @@ internal sealed class ClassTable
             $"INSERT INTO {table}(seq, gap, origin, marks, time, recorded, crc, data) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
         _count = database.Prepare($"SELECT count(*) FROM {table}");
         _live = database.Prepare($"SELECT count(*) FROM {table} WHERE seq > ?1 AND seq <= ?2 AND marks & {Skipped} = 0");
+        _forward = database.Prepare($"SELECT seq FROM {table} WHERE seq > ?1 AND seq <= ?2 ORDER BY seq LIMIT 1 OFFSET ?3");
+        _backward = database.Prepare($"SELECT seq FROM {table} WHERE seq > ?1 AND seq <= ?2 ORDER BY seq DESC LIMIT 1 OFFSET ?3");
         _newest = database.Prepare($"SELECT max(seq) FROM {table}");
         _oldest = database.Prepare($"SELECT min(seq) FROM {table}");
         _nth = database.Prepare($"SELECT seq FROM {table} ORDER BY seq LIMIT 1 OFFSET ?1");
@@ -60,6 +64,13 @@ internal sealed class ClassTable
 
     /// <summary>Rows after one sequence and up to another that are to be handed over.</summary>
     public long Waiting(long after, long upTo) => after >= upTo ? 0 : _live.Bind(1, after).Bind(2, upTo).Number() ?? 0;
+
+    /// <summary>The part of a range of sequences that holds a bounded number of rows, counted from one of its ends.</summary>
+    public (long After, long UpTo) Window(long after, long upTo, int most, bool fromFront)
+    {
+        var edge = (fromFront ? _forward : _backward).Bind(1, after).Bind(2, upTo).Bind(3, most).Number();
+        return fromFront ? (after, edge ?? upTo) : (edge ?? after, upTo);
+    }
 
     /// <summary>The largest sequence; null when the table is empty.</summary>
     public long? Newest() => _newest.Number();

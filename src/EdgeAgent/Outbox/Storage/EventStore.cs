@@ -6,7 +6,6 @@ namespace EdgeAgent.Outbox.Storage;
 /// <summary>The writer's side of <c>outbox.db</c>. Used by one thread.</summary>
 internal sealed class EventStore : IDisposable
 {
-    private const int PageBytes = 4096;
     private readonly Database _database;
     private readonly ClassTable[] _classes;
     private readonly Origins _origins;
@@ -43,7 +42,7 @@ internal sealed class EventStore : IDisposable
     public HourTable Hours { get; }
 
     /// <summary>Bytes in use; pages that are free are not counted.</summary>
-    public long UsedBytes => ((_pages.Number() ?? 0) - FreePages) * PageBytes;
+    public long UsedBytes => ((_pages.Number() ?? 0) - FreePages) * Schema.PageBytes;
 
     /// <summary>Pages that the file holds and does not use.</summary>
     public long FreePages => _freePages.Number() ?? 0;
@@ -137,7 +136,7 @@ internal sealed class EventStore : IDisposable
         foreach (var priority in PerClass.All)
         {
             if (!this[priority].Mark(sequence, marks, _origins, Ledger.Floor[priority])) continue;
-            if (sequence > Ledger.Handed[priority]) Tally = Tally.Plus(priority, 0, -1);
+            if (sequence > Tally.Counted[priority]) Tally = Tally.Plus(priority, 0, -1);
             return priority;
         }
 
@@ -155,23 +154,31 @@ internal sealed class EventStore : IDisposable
     /// <summary>Takes rows of a class away at the front, and says how many; what becomes of the gap is the caller's to say.</summary>
     public int DeleteUpTo(Priority priority, long sequence)
     {
-        var waiting = this[priority].Waiting(Ledger.Handed[priority], sequence);
+        var waiting = this[priority].Waiting(Tally.Counted[priority], sequence);
         var deleted = this[priority].DeleteUpTo(sequence);
-        Tally = Tally.Plus(priority, -deleted, -waiting);
+        Tally = Tally.Plus(priority, -deleted, -waiting).CountedTo(priority, Math.Max(sequence, Tally.Counted[priority]));
         Ledger = Ledger with { Floor = Ledger.Floor.With(priority, Math.Max(sequence, Ledger.Floor[priority])) };
         return deleted;
     }
 
-    /// <summary>Moves what the broker has, forward or back.</summary>
-    public void MoveHanded(PerClass handed)
+    /// <summary>
+    /// Brings the number of waiting events nearer to what the broker has by counting a bounded number of rows; true when
+    /// it is there.
+    /// </summary>
+    public bool CountHanded(int most)
     {
+        var done = true;
         foreach (var priority in PerClass.All)
         {
-            var (from, to) = (Ledger.Handed[priority], handed[priority]);
-            Tally = Tally.Plus(priority, 0, this[priority].Waiting(to, from) - this[priority].Waiting(from, to));
+            var (from, to) = (Tally.Counted[priority], Ledger.Handed[priority]);
+            if (from == to) continue;
+            var (low, high) = from < to ? this[priority].Window(from, to, most, fromFront: true) : this[priority].Window(to, from, most, fromFront: false);
+            var rows = this[priority].Waiting(low, high);
+            Tally = Tally.Plus(priority, 0, from < to ? -rows : rows).CountedTo(priority, from < to ? high : low);
+            done &= Tally.Counted[priority] == to;
         }
 
-        Ledger = Ledger with { Handed = handed };
+        return done;
     }
 
     /// <summary>Folds the log into the file; true when all of it was.</summary>
@@ -193,5 +200,6 @@ internal sealed class EventStore : IDisposable
 
     private void Count() => Tally = new Tally(
         PerClass.Each(priority => this[priority].Count()),
-        PerClass.Each(priority => this[priority].Waiting(Ledger.Handed[priority], long.MaxValue)));
+        PerClass.Each(priority => this[priority].Waiting(Ledger.Handed[priority], long.MaxValue)),
+        Ledger.Handed);
 }

@@ -7,7 +7,7 @@ namespace EdgeAgent.Outbox.Storage;
 /// <summary>Reads pages straight from the files: first those of the database, then those of the log in their order.</summary>
 internal sealed class PageImages : IDisposable
 {
-    public const int PageSize = 4096;
+    public const int PageSize = Schema.PageBytes;
     private const int LogHeader = 32;
     private const int FrameHeader = 24;
     private readonly SafeFileHandle? _file;

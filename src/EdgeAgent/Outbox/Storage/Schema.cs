@@ -27,6 +27,12 @@ internal static class Schema
         """,
     ];
 
+    /// <summary>
+    /// Bytes of a page. Half the usual: a commit writes its last page, the page above it and two pages of administration
+    /// whole, so smaller pages write a quarter less at 100 events of 300 bytes a commit.
+    /// </summary>
+    public const int PageBytes = 2048;
+
     /// <summary>The version that this program writes.</summary>
     public static int Version => Steps.Length;
 
@@ -49,7 +55,7 @@ internal static class Schema
                 "install that version again, or move the state folder away to start with an empty one.");
         }
 
-        if (version == 0) database.Execute("PRAGMA page_size=4096; PRAGMA auto_vacuum=INCREMENTAL");
+        if (version == 0) database.Execute($"PRAGMA page_size={PageBytes}; PRAGMA auto_vacuum=INCREMENTAL");
         database.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
         for (; version < Version; version++)
         {
