@@ -30,7 +30,7 @@ public sealed record OutboxSetup
     public ILogger Log { get; init; } = NullLogger.Instance;
 
     /// <summary>The kernel's boot id; it tells a crash from a power cut.</summary>
-    public Guid BootId { get; init; } = KernelBoot.ReadId();
+    public Guid BootId { get; init; } = Guid.TryParse(Hosting.Kernel.BootId.Read(), out var boot) ? boot : Guid.Empty;
 
     /// <summary>Free bytes on the state folder's file system.</summary>
     internal Func<string, long> FreeBytes { get; init; } = folder => new DriveInfo(folder).AvailableFreeSpace;
