@@ -18,6 +18,8 @@ namespace EdgeAgent.Insights.Tags;
 /// await outbox.AcceptAsync(events, stop);                   // then clear the lists
 /// file.Save(tracker.Snapshot(outbox.Epoch, sequenceOfTheLastAcceptedTagEvent));
 /// </code>
+/// A snapshot is taken when every event made so far was accepted, with the sequence of the last of them: what comes after
+/// that sequence is replayed. An accepted batch of n events that began at sequence s ends at s + n - 1.
 /// Rules: an arrival needs a number of reads, or a dwell, within a window. A zone is one place, however many antennas
 /// it
 /// has; the strongest mean signal chooses it, with hysteresis and hold-off (<see cref="MobilityProfile"/>). A tag
