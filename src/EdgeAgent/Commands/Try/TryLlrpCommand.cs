@@ -34,7 +34,7 @@ public static class TryLlrpCommand
         return command;
     }
 
-    /// <summary>Decodes the inputs in turn; one that can not be read is reported and does not stop the others.</summary>
+    /// <summary>Decodes the inputs in turn; one that can not be read is reported and stops none.</summary>
     internal static async Task<int> RunAsync(
         IReadOnlyList<string> files, bool hex, Stream output, TextWriter errors, CancellationToken cancellation)
     {
