@@ -19,6 +19,15 @@ public class FrameSplitterTests
     }
 
     [Fact]
+    public void An_unknown_message_between_two_good_reports_costs_neither()
+    {
+        using var splitter = new FrameSplitter();
+        var report = Reports.Write(2);
+        var unknown = OwnVector.All.Single(vector => vector.Name == "an unknown message").Message;
+        Assert.Equal([report, unknown, report], Feed(splitter, [.. report, .. unknown, .. report]));
+    }
+
+    [Fact]
     public void One_byte_at_a_time_gives_the_same_messages()
     {
         using var splitter = new FrameSplitter();
