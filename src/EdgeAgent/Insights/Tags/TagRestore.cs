@@ -1,6 +1,5 @@
 // After a start: the tags as they were, out of the last snapshot and the tag events that were accepted since. So a
-// restart
-// is not a storm of arrivals, and HQ's view and the box's stay one.
+// restart is not a storm of arrivals, and HQ's view and the box's stay one.
 using System.Globalization;
 using System.Text.Json;
 using EdgeAgent.Contracts.Events;
@@ -24,8 +23,7 @@ public static class TagRestore
 
     /// <summary>
     /// Restores. Readers that the config names are taken for away until <see cref="TagTracker.DeviceBack"/>; tags of
-    /// readers
-    /// that it no longer names depart after their time-out. Without a good snapshot the tracker stays empty.
+    /// readers that it no longer names depart after their time-out. Without a good snapshot the tracker stays empty.
     /// </summary>
     /// <param name="tracker">A tracker that has seen nothing yet.</param>
     /// <param name="file">The snapshot.</param>

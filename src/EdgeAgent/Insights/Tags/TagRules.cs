@@ -47,8 +47,7 @@ internal static class TagRules
 
     /// <summary>
     /// The reads of a merged row that fall into the window: where the row is longer, its reads are taken for evenly
-    /// spread,
-    /// so that two strays with a minute between them do not make a dwell.
+    /// spread, so that two strays with a minute between them do not make a dwell.
     /// </summary>
     public static int WithinWindow(int count, long windowUs, long lastUs, ref long firstUs)
     {
@@ -66,8 +65,7 @@ internal static class TagRules
 
     /// <summary>
     /// Whether a rival zone wins: enough reads, and stronger than the tag's own zone by the offset of its profile,
-    /// which
-    /// falls with the own zone's silence.
+    /// which falls with the own zone's silence.
     /// </summary>
     /// <param name="own">What the tag's zone has seen.</param>
     /// <param name="rival">What the rival has seen.</param>

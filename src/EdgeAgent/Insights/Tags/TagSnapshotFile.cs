@@ -1,6 +1,5 @@
 // The snapshot on disk: written beside the old one, synced, and then put in its place, so that a power cut leaves
-// either
-// the old or the new.
+// either the old or the new.
 using EdgeAgent.Outbox.Storage;
 
 namespace EdgeAgent.Insights.Tags;

@@ -18,14 +18,13 @@ namespace EdgeAgent.Insights.Tags;
 /// await outbox.AcceptAsync(events, stop);                   // then clear the lists
 /// file.Save(tracker.Snapshot(outbox.Epoch, sequenceOfTheLastAcceptedTagEvent));
 /// </code>
-/// A snapshot is taken when every event made so far was accepted, with the sequence of the last of them: what comes after
-/// that sequence is replayed. An accepted batch of n events that began at sequence s ends at s + n - 1.
+/// A snapshot is taken when every event made so far was accepted, with the sequence of the last of them: what comes
+/// after that sequence is replayed. An accepted batch of n events that began at sequence s ends at s + n - 1.
 /// Rules: an arrival needs a number of reads, or a dwell, within a window. A zone is one place, however many antennas
-/// it
-/// has; the strongest mean signal chooses it, with hysteresis and hold-off (<see cref="MobilityProfile"/>). A tag
-/// departs
-/// when nobody has seen it for its zone's time-out, at the time of its last read; never while the reader that saw it
-/// last is away. Beyond the limit the tag nearest to its departure departs early, and is counted.
+/// it has; the strongest mean signal chooses it, with hysteresis and hold-off (<see cref="MobilityProfile"/>). A tag
+/// departs when nobody has seen it for its zone's time-out, at the time of its last read; never while the reader that
+/// saw it last is away. Beyond the limit the tag nearest to its departure (to half a second) departs early, and is
+/// counted.
 /// </summary>
 public sealed class TagTracker
 {
