@@ -35,6 +35,9 @@ public interface IOptionReader
     /// <summary>A time span with its unit: <c>500ms</c>, <c>15s</c>, <c>10m</c>, <c>2h</c>, <c>7d</c>.</summary>
     TimeSpan Duration(string key, string doc, TimeSpan fallback, TimeSpan minimum, TimeSpan maximum);
 
+    /// <summary>A time span that may be missing.</summary>
+    TimeSpan? OptionalDuration(string key, string doc, TimeSpan minimum, TimeSpan maximum);
+
     /// <summary>A size with its unit: <c>64KiB</c>, <c>512MiB</c>, <c>2GiB</c>; the value is in bytes.</summary>
     long Size(string key, string doc, long fallback, long minimum, long maximum);
 

@@ -21,6 +21,8 @@ public sealed record ExampleOptions
 
     public required int? Session { get; init; }
 
+    public required TimeSpan? Hold { get; init; }
+
     public required ExampleMode Mode { get; init; }
 
     public required TimeSpan Interval { get; init; }
@@ -55,6 +57,7 @@ public sealed class ExampleDriver : IDriver<ExampleOptions>
         Host = reader.Text("host", "Name or address.", "reader.local"),
         Port = reader.Integer("port", "TCP port.", 5084, 1, 65_535),
         Session = reader.OptionalInteger("session", "Gen2 session.", 0, 3),
+        Hold = reader.OptionalDuration("hold", "How long to hold.", TimeSpan.Zero, TimeSpan.FromMinutes(1)),
         Mode = reader.Choice("mode", "How it searches.", ExampleMode.Single),
         Interval = reader.Duration(
             "interval", "Time between reports.", TimeSpan

@@ -103,6 +103,13 @@ internal sealed partial class DescribingOptionReader
     }
 
     /// <inheritdoc/>
+    public TimeSpan? OptionalDuration(string key, string doc, TimeSpan minimum, TimeSpan maximum)
+    {
+        Add(key, OptionType.Duration, doc, Expected.Duration(minimum, maximum), fallback: null);
+        return null;
+    }
+
+    /// <inheritdoc/>
     public long Size(string key, string doc, long fallback, long minimum, long maximum)
     {
         Add(key, OptionType.Size, doc, Expected.Size(minimum, maximum), SizeText.Of(fallback));

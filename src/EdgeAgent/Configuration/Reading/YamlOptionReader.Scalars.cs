@@ -64,17 +64,12 @@ internal sealed partial class YamlOptionReader
     }
 
     /// <inheritdoc/>
-    public TimeSpan Duration(string key, string doc, TimeSpan fallback, TimeSpan minimum, TimeSpan maximum)
-    {
-        var expected = Expected.Duration(minimum, maximum);
-        var found = Scalar(key, required: false, expected, DurationText.Of(fallback));
-        if (found is null) return fallback;
-        if (DurationText.TryParse(found.Value, out var span) && span >= minimum && span <= maximum) return span;
-        var meant = DurationText.Meant(found.Value);
-        ReportWrong(
-            found, key, expected, DurationText.Of(meant >= minimum && meant <= maximum ? meant.Value : fallback));
-        return fallback;
-    }
+    public TimeSpan Duration(string key, string doc, TimeSpan fallback, TimeSpan minimum, TimeSpan maximum) =>
+        Span(key, fallback, minimum, maximum) ?? fallback;
+
+    /// <inheritdoc/>
+    public TimeSpan? OptionalDuration(string key, string doc, TimeSpan minimum, TimeSpan maximum) =>
+        Span(key, minimum, minimum, maximum);
 
     /// <inheritdoc/>
     public long Size(string key, string doc, long fallback, long minimum, long maximum)
@@ -100,6 +95,17 @@ internal sealed partial class YamlOptionReader
             if (word == found.Value) return member;
         ReportUnknownWord(found, key, words, Expected.OneOf(words));
         return fallback;
+    }
+
+    private TimeSpan? Span(string key, TimeSpan example, TimeSpan minimum, TimeSpan maximum)
+    {
+        var expected = Expected.Duration(minimum, maximum);
+        var found = Scalar(key, required: false, expected, DurationText.Of(example));
+        if (found is null) return null;
+        if (DurationText.TryParse(found.Value, out var span) && span >= minimum && span <= maximum) return span;
+        var meant = DurationText.Meant(found.Value);
+        ReportWrong(found, key, expected, DurationText.Of(meant >= minimum && meant <= maximum ? meant.Value : example));
+        return null;
     }
 
     private int? WholeNumber(string key, bool required, int example, int minimum, int maximum, string? unit)
