@@ -6,6 +6,7 @@ using EdgeAgent.Contracts;
 using EdgeAgent.Contracts.Custody;
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Contracts.Life;
+using EdgeAgent.Insights.Tags;
 using Xunit;
 
 namespace EdgeAgent.Conventions.Tests;
@@ -13,6 +14,9 @@ namespace EdgeAgent.Conventions.Tests;
 public sealed class TopicDocumentTests
 {
     private const string Schemas = "schemas";
+
+    /// <summary>The uplink adds it to each row of a rollup.</summary>
+    private const string Revision = "revision";
 
     private static readonly EventDataJson Data = EventDataJson.Default;
 
@@ -40,6 +44,7 @@ public sealed class TopicDocumentTests
         [nameof(MetricMeta)] = DocumentJson.Default.MetricMeta,
         [nameof(HandedOver)] = DocumentJson.Default.HandedOver,
         [nameof(CustodyAck)] = DocumentJson.Default.CustodyAck,
+        [nameof(ZoneStockRow)] = ZoneStockJson.Default.ZoneStockRow,
     };
 
     public static TheoryData<string> Records => [.. DataOf.Keys, .. Documents.Keys];
@@ -67,8 +72,7 @@ public sealed class TopicDocumentTests
     public void Every_field_is_documented_with_its_type_and_whether_it_must_be_there(string record)
     {
         var fields = InfoOf(record).Properties;
-        Assert.Equal(
-            fields.Select(field => field.Name), TopicDocument.Keys("components", Schemas, record, "properties"));
+        Assert.Equal(NamesOf(record), TopicDocument.Keys("components", Schemas, record, "properties"));
         Assert.All(fields, field =>
         {
             var type = TopicDocument.Text("components", Schemas, record, "properties", field.Name, "type");
@@ -80,6 +84,7 @@ public sealed class TopicDocumentTests
         // HQ must name the epoch, though the box survives an ack without it.
         var required = fields.Where(field => !IsOptional(field) || record == nameof(CustodyAck)).Select(
             field => field.Name);
+        if (record == nameof(ZoneStockRow)) required = required.Append(Revision);
         Assert.Equal(required, TopicDocument.Texts("components", Schemas, record, "required"));
     }
 
@@ -93,8 +98,7 @@ public sealed class TopicDocumentTests
         {
             var value = JsonSerializer.Deserialize(example!.ToJsonString(), InfoOf(record));
             Assert.NotNull(value);
-            var known = InfoOf(record).Properties.Select(field => field.Name);
-            Assert.Empty(example.AsObject().Select(field => field.Key).Except(known));
+            Assert.Empty(example.AsObject().Select(field => field.Key).Except(NamesOf(record)));
         }
     }
 
@@ -123,6 +127,12 @@ public sealed class TopicDocumentTests
                 topics.Rollup("{metric}", "{period}"), topics.Ack,
             ],
             TopicDocument.Keys("channels").Select(channel => TopicDocument.Text("channels", channel, "address")));
+    }
+
+    private static IEnumerable<string> NamesOf(string record)
+    {
+        var names = InfoOf(record).Properties.Select(field => field.Name);
+        return record == nameof(ZoneStockRow) ? names.Append(Revision) : names;
     }
 
     private static JsonTypeInfo InfoOf(string record) => DataOf.GetValueOrDefault(record) ?? Documents[record];

@@ -1,5 +1,6 @@
 // store.yaml as values: what the whole service is built from. Immutable; made only by the loader.
 using EdgeAgent.Configuration.Reading;
+using EdgeAgent.Insights.Tags;
 using EdgeAgent.Outbox;
 using EdgeAgent.Uplink;
 
@@ -11,8 +12,11 @@ public sealed record StoreConfig
     /// <summary>Who the box is.</summary>
     public required StoreIdentity Store { get; init; }
 
-    /// <summary>The zones by name, in the order of the file.</summary>
-    public required IReadOnlyList<string> Zones { get; init; }
+    /// <summary>The zones by name, with what each asks of a tag.</summary>
+    public required IReadOnlyDictionary<string, ZoneOptions> Zones { get; init; }
+
+    /// <summary>What holds for the tags of all zones.</summary>
+    public required TagOptions Tags { get; init; }
 
     /// <summary>The devices in the order of the file, switched-off ones included.</summary>
     public required IReadOnlyList<DeviceConfig> Devices { get; init; }
@@ -44,7 +48,8 @@ public sealed record StoreConfig
             "The areas of the store, by the chain's own names.",
             NameRule.Zone,
             "floor/women",
-            (name, _) => name);
+            (_, block) => ZoneOptions.Read(block));
+        var tags = reader.Block("tags", "What holds for the tags of all zones.", TagOptions.Read);
         var devices = reader.Entries(
             "devices",
             "The devices, by ids of the store's choice.",
@@ -57,7 +62,8 @@ public sealed record StoreConfig
         return new StoreConfig
         {
             Store = store,
-            Zones = [.. zones.Keys],
+            Zones = zones,
+            Tags = tags,
             Devices = [.. devices.Values],
             Outbox = reader.Block("outbox", "What is kept on disk until HQ has it.", OutboxOptions.Read),
             Uplink = reader.OptionalBlock(

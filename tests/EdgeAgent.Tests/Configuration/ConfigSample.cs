@@ -13,8 +13,9 @@ internal static class ConfigSample
           box: box-1
           gln: "4012345000009"
         zones:
-          dock:
+          dock: { depart-after: 20s }
           floor/women:
+        tags: { limit: 5000 }
         devices:
           dock-reader:
             driver: example

@@ -14,7 +14,9 @@ public sealed class StoreConfigTests
         Assert.Empty(load.Faults);
         var config = Assert.IsType<StoreConfig>(load.Config);
         Assert.Equal("retail/v1/demo/0042/box-1", config.Store.Topics.Root);
-        Assert.Equal(["dock", "floor/women"], config.Zones);
+        Assert.Equal(["dock", "floor/women"], config.Zones.Keys);
+        Assert.Equal(TimeSpan.FromSeconds(20), config.Zones["dock"].DepartAfter);
+        Assert.Equal(5_000, config.Tags.Limit);
         var device = Assert.Single(config.Devices);
         Assert.Equal("dock-reader", device.Id);
         Assert.Equal(StartFailure.Ignore, device.Hosting.OnStartFailure);

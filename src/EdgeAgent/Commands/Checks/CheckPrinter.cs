@@ -33,7 +33,7 @@ internal static class CheckPrinter
     {
         console.MarkupLineInterpolated($"[green]{file} is right[/] (hash {config.Hash}).");
         console.WriteLine($"  store    {config.Store.Topics.Root}");
-        console.WriteLine($"  zones    {(config.Zones.Count == 0 ? "none" : string.Join(", ", config.Zones))}");
+        console.WriteLine($"  zones    {(config.Zones.Count == 0 ? "none" : string.Join(", ", config.Zones.Keys))}");
         if (config.Devices.Count == 0) console.WriteLine("  devices  none: the box only reports about itself");
         foreach (var device in config.Devices)
             console.WriteLine(

@@ -23,7 +23,7 @@ public sealed record TagOptions
             Limit = reader.Integer(
                 "limit", "The most tags that are followed at once.", standard.Limit, 100, 2_000_000, "tags"),
             SnapshotEvery = reader.Duration(
-                "snapshotEvery",
+                "snapshot-every",
                 "How often the tags are written to the state folder.",
                 standard.SnapshotEvery,
                 TimeSpan.FromSeconds(5),

@@ -33,35 +33,36 @@ public sealed record ZoneOptions
     public static ZoneOptions Read(IOptionReader reader)
     {
         var standard = new ZoneOptions();
-        var hysteresis = reader.OptionalNumber(
-            "hysteresisDb", "By how much another zone must be stronger; missing = the profile's.", 0, 40, "dB");
-        var holdOff = reader.OptionalNumber(
-            "holdOffS", "Silence after which a weaker zone may win; missing = the profile's.", 0, 3600, "s");
         return new ZoneOptions
         {
             MinimumReads = reader.Integer(
-                "minimumReads", "Reads that make an arrival; fewer are a stray.", standard.MinimumReads, 1, 1000),
+                "minimum-reads", "Reads that make an arrival; fewer are a stray.", standard.MinimumReads, 1, 1000),
             MinimumDwell = reader.Duration(
-                "minimumDwell",
+                "minimum-dwell",
                 "Time between first and last read that makes an arrival too; 0s switches it off.",
                 standard.MinimumDwell,
                 TimeSpan.Zero,
                 TimeSpan.FromMinutes(10)),
             ArrivalWindow = reader.Duration(
-                "arrivalWindow",
+                "arrival-window",
                 "How long reads are added up before a stray is forgotten.",
                 standard.ArrivalWindow,
                 TimeSpan.FromMilliseconds(100),
                 TimeSpan.FromMinutes(10)),
             DepartAfter = reader.Duration(
-                "departAfter",
+                "depart-after",
                 "How long a tag is unseen before it counts as departed.",
                 standard.DepartAfter,
                 TimeSpan.FromSeconds(1),
                 TimeSpan.FromDays(7)),
             Profile = reader.Choice("profile", "How readily tags are believed to move away.", standard.Profile),
-            HysteresisDb = hysteresis,
-            HoldOff = holdOff is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            HysteresisDb = reader.OptionalNumber(
+                "hysteresis", "By how much another zone must be stronger; without it the profile's.", 0, 40, "dB"),
+            HoldOff = reader.OptionalDuration(
+                "hold-off",
+                "Silence after which a weaker zone may win; without it the profile's.",
+                TimeSpan.Zero,
+                TimeSpan.FromHours(1)),
         };
     }
 }
