@@ -44,7 +44,9 @@ internal static class CertificateCheck
             return new Finding(check, FindingLevel.Failed, $"{path} ran out on {until:yyyy-MM-dd}: get a new one.");
         if (now < from)
             return new Finding(
-                check, FindingLevel.Warning, $"{path} holds from {from:yyyy-MM-dd} on; is the clock right? It says {now:yyyy-MM-dd}.");
+                check,
+                FindingLevel.Warning,
+                $"{path} holds from {from:yyyy-MM-dd} on; is the clock right? It says {now:yyyy-MM-dd}.");
         return until - now < Soon
             ? new Finding(check, FindingLevel.Warning, $"{path} runs out on {until:yyyy-MM-dd}: get a new one soon.")
             : new Finding(check, FindingLevel.Ok, $"{path} holds until {until:yyyy-MM-dd}.");
