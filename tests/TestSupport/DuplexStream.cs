@@ -26,7 +26,11 @@ public sealed class DuplexStream : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     /// <summary>True once this end was closed.</summary>
     public bool Closed { get; private set; }
@@ -41,7 +45,8 @@ public sealed class DuplexStream : Stream
     public long BytesRead { get; private set; }
 
     /// <summary>Makes a link with its two ends.</summary>
-    /// <param name="window">How many bytes may be under way in each direction before a writer waits, as in a TCP window.</param>
+    /// <param name="window">How many bytes may be under way in each direction before a writer waits, as in a TCP
+    /// window.</param>
     public static (DuplexStream Client, DuplexStream Server) Pair(int window = 1 << 20)
     {
         var options = new PipeOptions(
@@ -75,7 +80,8 @@ public sealed class DuplexStream : Stream
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         _outgoing.WriteAsync(buffer, offset, count, cancellationToken);
 
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(Closed, this);
         if (_peer!.Closed) throw new IOException("The other end of the link is closed.");

@@ -1,4 +1,5 @@
-// Waits for a condition without sleeping: whoever changes something raises a signal, and the condition is looked at again.
+// Waits for a condition without sleeping: whoever changes something raises a signal, and the condition is looked at
+// again.
 namespace EdgeAgent.TestSupport;
 
 /// <summary>Lets a test wait until a condition holds.</summary>

@@ -40,7 +40,8 @@ public sealed record LlrpOptions
     /// <summary>Use the vendor's own extensions where the reader has any (Impinj: RSSI in 1/100 dBm).</summary>
     public bool VendorExtensions { get; init; } = true;
 
-    /// <summary>Reset the reader to its factory settings at every connect. Drops what others have set up there.</summary>
+    /// <summary>Reset the reader to its factory settings at every connect. Drops what others have set up
+    /// there.</summary>
     public bool ResetToFactory { get; init; }
 
     /// <summary>Let the reader keep its reports while the box is away, where it can.</summary>
@@ -55,7 +56,8 @@ public sealed record LlrpOptions
     /// <summary>Reads the block of one reader.</summary>
     public static LlrpOptions Read(IOptionReader reader)
     {
-        var tls = reader.OptionalBlock("tls", "Speak TLS to the reader; without this block the link is plain TCP.", TlsOptions.Read);
+        var tls = reader.OptionalBlock(
+            "tls", "Speak TLS to the reader; without this block the link is plain TCP.", TlsOptions.Read);
         var antennas = reader.Numbered(
             "antennas", "The antenna ports in use, by the number printed at the port.", 1, 255, LlrpAntenna.Read);
         if (antennas.Count == 0)
@@ -63,19 +65,24 @@ public sealed record LlrpOptions
         return new LlrpOptions
         {
             Host = reader.Text("host", "Name or address of the reader.", "192.168.10.20"),
-            Port = reader.Integer("port", "TCP port of the reader; with `tls` usually 5085.", tls is null ? 5084 : 5085, 1, 65535),
+            Port = reader.Integer(
+                "port", "TCP port of the reader; with `tls` usually 5085.", tls is null ? 5084 : 5085, 1, 65535),
             Tls = tls,
             Antennas = antennas,
             PowerDbm = reader.OptionalNumber(
-                "power", "Transmit power for every antenna that names none; without it the reader's own setting stays.", 0, 36, "dBm"),
-            Session = reader.Integer("session", "Gen2 session: 0 = read all the time, 2 and 3 = each tag rarely.", 1, 0, 3),
-            Population = reader.Integer("population", "About how many tags are before an antenna at once.", 32, 1, 65535, "tags"),
+                "power", "Transmit power for every antenna that names none; without it the reader's own setting stays.",
+                0, 36, "dBm"),
+            Session = reader.Integer(
+                "session", "Gen2 session: 0 = read all the time, 2 and 3 = each tag rarely.", 1, 0, 3),
+            Population = reader.Integer(
+                "population", "About how many tags are before an antenna at once.", 32, 1, 65535, "tags"),
             Mode = ReadMode(reader),
             Report = reader.Block("report", "When the reader reports what it saw.", LlrpReportOptions.Read),
             Keepalive = reader.Duration(
                 "keepalive", "Period of the reader's heartbeat; after two silent periods the link counts as lost.",
                 TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
-            VendorExtensions = reader.Flag("vendor-extensions", "Use the extensions of Impinj readers (finer RSSI).", true),
+            VendorExtensions = reader.Flag(
+                "vendor-extensions", "Use the extensions of Impinj readers (finer RSSI).", true),
             ResetToFactory = reader.Flag(
                 "reset-to-factory", "Reset the reader at every connect; it forgets what others have set up.", false),
             Hold = reader.Flag("hold", "Let the reader keep its reports while the box is away, where it can.", true),
@@ -93,7 +100,8 @@ public sealed record LlrpOptions
         var text = reader.TextOr("mode", "RF mode: `auto`, or the number of a mode in the reader's own table.", "auto");
         if (text == "auto") return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var mode)) return mode;
-        reader.Fault("mode", $"`{text}` is no RF mode: write `auto`, or the number of a mode in the reader's own table.");
+        reader.Fault(
+            "mode", $"`{text}` is no RF mode: write `auto`, or the number of a mode in the reader's own table.");
         return null;
     }
 }

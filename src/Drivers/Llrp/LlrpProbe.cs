@@ -48,10 +48,13 @@ internal static class LlrpProbe
             facts.Add(new("clock skew", string.Create(CultureInfo.InvariantCulture, $"{skew.TotalSeconds:0.0} s")));
         if (found.Powers.Count > 0)
             facts.Add(new("power", string.Create(CultureInfo.InvariantCulture,
-                $"{found.Powers.Min(p => p.CentiDbm) / 100.0:0.##} to {found.Powers.Max(p => p.CentiDbm) / 100.0:0.##} dBm")));
+                $"{found.Powers.Min(p => p.CentiDbm) / 100.0:0.##} to " +
+                $"{found.Powers.Max(p => p.CentiDbm) / 100.0:0.##} dBm")));
         if (found.Modes.Count > 0) facts.Add(new("modes", string.Join(", ", found.Modes)));
         return new ProbeReport(
-            true, $"{vendor} {model} at {session.Where} with {found.MaxAntennas} antenna ports, firmware {found.Firmware}.", facts);
+            true,
+            $"{vendor} {model} at {session.Where} with {found.MaxAntennas} antenna ports, firmware {found.Firmware}.",
+            facts);
     }
 
     // A probe reports at its end; what the reader says meanwhile, such as reads that are under way, is not kept.

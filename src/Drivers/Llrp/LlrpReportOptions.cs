@@ -22,7 +22,8 @@ public sealed record LlrpReportOptions
             "tags", "Reads after which the reader reports by itself: 1 = at once, 0 = by time alone.",
             every > TimeSpan.Zero ? 0 : 1, 0, 65535);
         if (tags == 0 && every == TimeSpan.Zero)
-            reader.Fault("tags", "With `tags: 0` the reader never reports by itself: give `every` a time, such as `500ms`.");
+            reader.Fault(
+                "tags", "With `tags: 0` the reader never reports by itself: give `every` a time, such as `500ms`.");
         return new LlrpReportOptions { Tags = tags, Every = every };
     }
 }

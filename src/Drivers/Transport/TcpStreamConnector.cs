@@ -4,7 +4,8 @@ using EdgeAgent.Drivers.Options;
 
 namespace EdgeAgent.Drivers.Transport;
 
-/// <summary>The connector of the running box: TCP without delay, with keepalive, and TLS where it is asked for.</summary>
+/// <summary>The connector of the running box: TCP without delay, with keepalive, and TLS where it is asked
+/// for.</summary>
 /// <param name="secrets">Reveals the private keys of client certificates.</param>
 public sealed class TcpStreamConnector(ISecretSource secrets) : IStreamConnector
 {
@@ -42,9 +43,11 @@ public sealed class TcpStreamConnector(ISecretSource secrets) : IStreamConnector
     private static string Sentence(SocketError error, string host, int port) => error switch
     {
         SocketError.ConnectionRefused =>
-            $"Nothing accepts connections at {host}:{port}: check that the device has started and that the port is right.",
+            $"Nothing accepts connections at {host}:{port}: check that the device has started and that the port is " +
+            "right.",
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain =>
-            $"No address is known for the name '{host}': check its spelling and the store's name server, or use the address.",
+            $"No address is known for the name '{host}': check its spelling and the store's name server, or use the " +
+            "address.",
         SocketError.TimedOut or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.HostDown =>
             $"{host}:{port} cannot be reached: check power, cable, and that the box is in the same network.",
         _ => $"Connecting to {host}:{port} failed ({error}): check power, cable, address and port.",

@@ -10,7 +10,8 @@ namespace EdgeAgent.Drivers.Transport;
 /// <summary>Makes a plain stream a TLS stream.</summary>
 internal static class TlsHandshake
 {
-    /// <summary>Authenticates both sides as <paramref name="tls"/> says; the plain stream is closed when that fails.</summary>
+    /// <summary>Authenticates both sides as <paramref name="tls"/> says; the plain stream is closed when that
+    /// fails.</summary>
     /// <exception cref="DeviceFault">The certificate, the key or the handshake is at fault.</exception>
     public static async Task<Stream> AuthenticateAsync(
         Stream plain, string host, int port, TlsOptions tls, ISecretSource secrets, CancellationToken stop)
@@ -25,16 +26,16 @@ internal static class TlsHandshake
         {
             await secure.DisposeAsync();
             throw new DeviceFault(
-                $"The TLS certificate of {host}:{port} was not accepted ({fault.Message.TrimEnd('.')}): name the authority " +
-                "that signed it as `tls: authority`, or its name as `tls: server-name`.",
+                $"The TLS certificate of {host}:{port} was not accepted ({fault.Message.TrimEnd('.')}): name the " +
+                "authority that signed it as `tls: authority`, or its name as `tls: server-name`.",
                 RetryAdvice.NeedsPerson, fault);
         }
         catch (IOException fault)
         {
             await secure.DisposeAsync();
             throw new DeviceFault(
-                $"{host}:{port} broke off the TLS handshake: check that this port speaks TLS, and whether it asks for a " +
-                "client certificate (`tls: certificate` and `key`).",
+                $"{host}:{port} broke off the TLS handshake: check that this port speaks TLS, and whether it asks " +
+                "for a client certificate (`tls: certificate` and `key`).",
                 cause: fault);
         }
         catch
@@ -90,8 +91,8 @@ internal static class TlsHandshake
             or ArgumentException)
         {
             throw new DeviceFault(
-                $"The certificate in {file} cannot be used ({fault.Message.TrimEnd('.')}): it must be PEM text, and readable " +
-                "by the agent's user.",
+                $"The certificate in {file} cannot be used ({fault.Message.TrimEnd('.')}): it must be PEM text, and " +
+                "readable by the agent's user.",
                 RetryAdvice.NeedsPerson, fault);
         }
     }

@@ -1,5 +1,5 @@
-// LLRP over loopback TCP into observations: an emulated reader sends reports that were encoded before, the driver decodes
-// and publishes them. Both share this machine's cores, as the bars do.
+// LLRP over loopback TCP into observations: an emulated reader sends reports that were encoded before, the driver
+// decodes and publishes them. Both share this machine's cores, as the bars do.
 using System.Diagnostics;
 using EdgeAgent.Drivers;
 using EdgeAgent.Drivers.Llrp;
@@ -16,7 +16,8 @@ internal static class LlrpTcpBenchmark
 
     public static async Task<int> RunAsync(string[] args)
     {
-        Console.WriteLine("| LLRP over loopback TCP into observations | bar | measured (median) | rounds | bytes allocated a tag |");
+        Console.WriteLine(
+            "| LLRP over loopback TCP into observations | bar | measured (median) | rounds | bytes allocated a tag |");
         Console.WriteLine("| --- | --- | --- | --- | --- |");
         await RunAsync(tagsInReport: 100, bar: 1_200_000, tags: 4_000_000);
         await RunAsync(tagsInReport: 1, bar: 250_000, tags: 1_500_000);
@@ -27,7 +28,9 @@ internal static class LlrpTcpBenchmark
     {
         using var stop = new CancellationTokenSource();
         using var reader = new EmulatedReader(
-            new EmulatedReaderOptions { Misbehaves = Misbehaviours.ReportsNothing }, new LoadSource(1, 1, [1]), TimeProvider.System);
+            new EmulatedReaderOptions { Misbehaves = Misbehaviours.ReportsNothing },
+            new LoadSource(1, 1, [1]),
+            TimeProvider.System);
         using var listener = new ReaderListener(reader, 0);
         var serving = listener.RunAsync(stop.Token);
         var host = new CountingHost();
@@ -64,8 +67,8 @@ internal static class LlrpTcpBenchmark
 
         rates.Sort();
         Console.WriteLine(
-            $"| {tagsInReport} tags a report, {block.Length / reports} bytes | {bar:N0}/s | {rates[Rounds / 2]:N0}/s | " +
-            $"{rates[0]:N0} to {rates[^1]:N0} | {allocated:0.00} |");
+            $"| {tagsInReport} tags a report, {block.Length / reports} bytes | {bar:N0}/s | {rates[Rounds / 2]:N0}/s " +
+            $"| {rates[0]:N0} to {rates[^1]:N0} | {allocated:0.00} |");
         await stop.CancelAsync();
         await running;
         await serving;

@@ -95,7 +95,8 @@ public class ConfigurationTests
     [InlineData("zebra", true)]
     [InlineData("generic", true)]
     [InlineData("impinj", false)]
-    public async Task Impinjs_extensions_are_sent_to_no_other_reader_and_not_when_switched_off(string vendor, bool extensions)
+    public async Task Impinjs_extensions_are_sent_to_no_other_reader_and_not_when_switched_off(
+        string vendor, bool extensions)
     {
         var profile = ReaderProfile.All.Single(profile => profile.Name == vendor);
         await using var rig = new LlrpRig(new() { Profile = profile }, new OneTag(rssi: -5437));

@@ -45,7 +45,8 @@ public class GreetingTests
         var fault = await Assert.ThrowsAsync<DeviceFault>(() => device.RunAsync(second, CancellationToken.None));
 
         Assert.Equal(RetryAdvice.Slow, fault.Retry);
-        await rig.UntilAsync(() => rig.Host.Notes.Any(note => note.Contains("turned away", StringComparison.Ordinal)), "the note");
+        await rig.UntilAsync(
+            () => rig.Host.Notes.Any(note => note.Contains("turned away", StringComparison.Ordinal)), "the note");
         await rig.PassUntilAsync(() => rig.Host.ReadCount > 0, "reads of the first");
         Assert.False(rig.Running.IsCompleted);
     }

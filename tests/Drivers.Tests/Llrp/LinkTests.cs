@@ -216,7 +216,8 @@ public class LinkTests
         Assert.Contains("Antenna 2 (backroom) is disconnected", rig.Host.CurrentProblem, StringComparison.Ordinal);
 
         rig.Reader.SetAntenna(1, connected: false);
-        await rig.UntilAsync(() => rig.Host.CurrentProblem!.Contains("Antenna 1 (dock)", StringComparison.Ordinal), "both");
+        await rig.UntilAsync(
+            () => rig.Host.CurrentProblem!.Contains("Antenna 1 (dock)", StringComparison.Ordinal), "both");
         rig.Reader.SetAntenna(2, connected: true);
         rig.Reader.SetAntenna(1, connected: true);
         await rig.UntilAsync(() => rig.Host.CurrentProblem is null, "no problem");

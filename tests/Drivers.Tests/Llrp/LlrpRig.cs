@@ -84,7 +84,8 @@ internal sealed class LlrpRig : IStreamConnector, ISecretSource, IAsyncDisposabl
 
     public Task UntilAsync(Func<bool> condition, string what) => Signals.UntilAsync(condition, what);
 
-    /// <summary>Lets time pass in steps, waiting after each for what the reader has sent, until the condition holds.</summary>
+    /// <summary>Lets time pass in steps, waiting after each for what the reader has sent, until the condition
+    /// holds.</summary>
     public async Task PassUntilAsync(Func<bool> condition, string what)
     {
         for (var step = 0; step < 500 && !condition(); step++)

@@ -11,7 +11,8 @@ public class ProbeTests
     [Fact]
     public async Task A_probe_says_what_the_reader_is_and_leaves_it_as_it_was()
     {
-        await using var rig = new LlrpRig(new() { Profile = ReaderProfile.Impinj, ClockSkew = TimeSpan.FromSeconds(-90) });
+        await using var rig = new LlrpRig(
+            new() { Profile = ReaderProfile.Impinj, ClockSkew = TimeSpan.FromSeconds(-90) });
 
         var report = await new LlrpDriver().ProbeAsync(rig.Options, rig.Services, CancellationToken.None);
 

@@ -115,7 +115,8 @@ public class ReconciliationTests
         await rig.PassUntilAsync(() => rig.Host.ReadCount > 0, "a first read");
         rig.Host.Fill();
         await rig.PassUntilAsync(() => rig.Host.IsHoldingBack, "the driver to wait for room");
-        for (var second = 0; second < 60; second++) rig.Time.Advance(TimeSpan.FromSeconds(1)); // far beyond the watchdog
+        for (var second = 0; second < 60; second++) // far beyond the watchdog
+            rig.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.False(rig.Running.IsCompleted);
 
         rig.Host.MakeRoom();

@@ -95,7 +95,8 @@ public class RecordedFrameTests
         foreach (var line in File.ReadLines(SharedData.PathOf("rfid/llrp/large-index.jsonl")))
         {
             using var entry = JsonDocument.Parse(line);
-            var frame = File.ReadAllBytes(SharedData.PathOf($"rfid/llrp/large/{entry.RootElement.GetProperty("name")}.bin"));
+            var frame = File.ReadAllBytes(
+                SharedData.PathOf($"rfid/llrp/large/{entry.RootElement.GetProperty("name")}.bin"));
             var host = new RecordingHost(new Signals());
             var intake = Intake(host);
             intake.Take(frame.AsSpan(MessageHeader.Size));
@@ -112,7 +113,8 @@ public class RecordedFrameTests
     private static ReportIntake Intake(RecordingHost host)
     {
         var clock = new ReaderClock(new ManualTime(), TimeSpan.FromSeconds(2));
-        var antennas = Enumerable.Range(1, 4).ToDictionary(port => port, port => new Drivers.Llrp.LlrpAntenna($"zone-{port}"));
+        var antennas = Enumerable.Range(1, 4)
+            .ToDictionary(port => port, port => new Drivers.Llrp.LlrpAntenna($"zone-{port}"));
         return new ReportIntake(new Drivers.Llrp.LlrpOptions { Host = "reader", Antennas = antennas }, clock, host);
     }
 }

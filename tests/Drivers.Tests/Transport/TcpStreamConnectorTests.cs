@@ -93,7 +93,8 @@ public sealed class TcpStreamConnectorTests : ISecretSource, IDisposable
         var serving = ServeAsync(server, asksForCertificate: false);
         var file = Write("authority.pem", "hello");
 
-        var fault = await Assert.ThrowsAsync<DeviceFault>(() => ConnectAsync(Port, new TlsOptions { AuthorityFile = file }));
+        var fault = await Assert.ThrowsAsync<DeviceFault>(
+            () => ConnectAsync(Port, new TlsOptions { AuthorityFile = file }));
 
         Assert.Contains(file, fault.Message, StringComparison.Ordinal);
         await serving;

@@ -26,11 +26,11 @@ internal static class CapabilitiesStep
 
     private static void Check(LlrpOptions options, ReaderCapabilities known)
     {
-        var beyond = options.Antennas.Keys.Where(port => known.MaxAntennas > 0 && port > known.MaxAntennas).Order().ToArray();
-        if (beyond.Length > 0)
+        var beyond = options.Antennas.Keys.Where(port => port > known.MaxAntennas).Order().ToArray();
+        if (known.MaxAntennas > 0 && beyond.Length > 0)
             throw new DeviceFault(
-                $"The reader has {known.MaxAntennas} antenna ports, but `antennas` names port {string.Join(", ", beyond)}: " +
-                "correct the port in store.yaml.",
+                $"The reader has {known.MaxAntennas} antenna ports, but `antennas` names port " +
+                $"{string.Join(", ", beyond)}: correct the port in store.yaml.",
                 RetryAdvice.NeedsPerson);
         if (options.Mode is { } mode && known.Modes.Count > 0 && !known.Modes.Contains((uint)mode))
             throw new DeviceFault(

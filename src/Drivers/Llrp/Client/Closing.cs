@@ -1,4 +1,5 @@
-// The polite end: a reader that is not told may keep the dead connection until it is restarted, and refuse the next one.
+// The polite end: a reader that is not told may keep the dead connection until it is restarted, and refuse the next
+// one.
 using EdgeAgent.Drivers.Llrp.Protocol;
 
 namespace EdgeAgent.Drivers.Llrp.Client;

@@ -20,8 +20,8 @@ internal static class Dialing
         catch (OperationCanceledException fault) when (limit.IsCancellationRequested && !stop.IsCancellationRequested)
         {
             throw new DeviceFault(
-                $"The reader at {options.Host}:{options.Port} did not accept a connection within {Limit.TotalSeconds:0} s: " +
-                "check its power, its network cable and its address.",
+                $"The reader at {options.Host}:{options.Port} did not accept a connection within " +
+                $"{Limit.TotalSeconds:0} s: check its power, its network cable and its address.",
                 cause: fault);
         }
     }

@@ -20,7 +20,8 @@ internal static class Greeting
         {
             throw new DeviceFault(
                 $"{session.Where} accepts connections but does not greet as an LLRP reader within " +
-                $"{ReaderSession.GreetingLimit.TotalSeconds:0} s: check address and port, and that LLRP is switched on.",
+                $"{ReaderSession.GreetingLimit.TotalSeconds:0} s: check address and port, and that LLRP is switched " +
+                "on.",
                 cause: fault);
         }
 
@@ -33,7 +34,8 @@ internal static class Greeting
         if (session.Clock.Skew is not { } skew) return; // the reader knows no UTC: its times are always mapped
         session.Host.Gauge("clock_skew_seconds", skew.TotalSeconds);
         session.Problems.Set("clock", !session.Clock.IsCorrected ? null :
-            $"The reader's clock is {Words(skew)}: its times are corrected and marked as estimated. Give it a time server.");
+            $"The reader's clock is {Words(skew)}: its times are corrected and marked as estimated. Give it a time " +
+            "server.");
     }
 
     private static string Words(TimeSpan skew)

@@ -3,7 +3,8 @@ using EdgeAgent.Drivers.Llrp.Protocol;
 
 namespace EdgeAgent.Drivers.Llrp.Client;
 
-/// <summary>Writes InventoryParameterSpec with an AntennaConfiguration for each antenna (LLRP 1.0.1, section 10.2.2).</summary>
+/// <summary>Writes InventoryParameterSpec with an AntennaConfiguration for each antenna (LLRP 1.0.1, section
+/// 10.2.2).</summary>
 internal static class InventorySpec
 {
     /// <summary>Writes the parameter; a plain one leaves everything to the reader.</summary>
@@ -25,7 +26,8 @@ internal static class InventorySpec
         using (body.Parameter(ParameterType.AntennaConfiguration))
         {
             body.U16(port);
-            if ((antenna.PowerDbm ?? session.Options.PowerDbm) is { } dbm) WriteTransmitter(body, session.Capabilities, dbm);
+            if ((antenna.PowerDbm ?? session.Options.PowerDbm) is { } dbm)
+                WriteTransmitter(body, session.Capabilities, dbm);
             WriteInventory(body, session);
         }
     }

@@ -35,7 +35,8 @@ internal sealed class LlrpLink : IAsyncDisposable
         Lost = RunAsync();
     }
 
-    /// <summary>Ends when the link is lost: with a <see cref="DeviceFault"/>, or without where it was closed by us.</summary>
+    /// <summary>Ends when the link is lost: with a <see cref="DeviceFault"/>, or without where it was closed by
+    /// us.</summary>
     public Task Lost { get; }
 
     /// <summary>The version in the headers of what is sent.</summary>
@@ -75,8 +76,8 @@ internal sealed class LlrpLink : IAsyncDisposable
         catch (TimeoutException fault)
         {
             throw new DeviceFault(
-                $"The reader at {_where} did not answer {type} within {AnswerLimit.TotalSeconds:0} s: the link is dropped " +
-                "and opened again. If this repeats, restart the reader.",
+                $"The reader at {_where} did not answer {type} within {AnswerLimit.TotalSeconds:0} s: the link is " +
+                "dropped and opened again. If this repeats, restart the reader.",
                 cause: fault);
         }
         finally
@@ -114,7 +115,8 @@ internal sealed class LlrpLink : IAsyncDisposable
         {
             var count = await _stream.ReadAsync(_splitter.GetMemory(), stop);
             if (count == 0)
-                throw new DeviceFault($"The reader at {_where} closed the connection: it restarted, or another client took it.");
+                throw new DeviceFault(
+                    $"The reader at {_where} closed the connection: it restarted, or another client took it.");
             _deadline.Restart();
             _splitter.Advance(count);
             while (_splitter.TryRead(out var message)) Take(message.Span);
@@ -136,14 +138,14 @@ internal sealed class LlrpLink : IAsyncDisposable
     }
 
     private DeviceFault NoFrame() => new(
-        $"What {_where} sends is not LLRP, or was damaged on the way: a message claims {_splitter.FaultLength} bytes at byte " +
-        $"{_splitter.Position}. Check that address and port belong to the reader.");
+        $"What {_where} sends is not LLRP, or was damaged on the way: a message claims {_splitter.FaultLength} bytes " +
+        $"at byte {_splitter.Position}. Check that address and port belong to the reader.");
 
     private void OnSilence()
     {
         _reason = new DeviceFault(
-            $"The reader at {_where} has said nothing for {_deadline.Limit.TotalSeconds:0} s, not even its heartbeat: check " +
-            "its power and network cable.");
+            $"The reader at {_where} has said nothing for {_deadline.Limit.TotalSeconds:0} s, not even its " +
+            "heartbeat: check its power and network cable.");
         _end.Cancel();
     }
 
@@ -154,7 +156,8 @@ internal sealed class LlrpLink : IAsyncDisposable
         null or OperationCanceledException or ObjectDisposedException => null,
         DeviceFault => fault,
         IOException => new DeviceFault(
-            $"The link to the reader at {_where} broke ({fault.Message.TrimEnd('.')}): check its power and network cable.",
+            $"The link to the reader at {_where} broke ({fault.Message.TrimEnd('.')}): check its power and network " +
+            "cable.",
             cause: fault),
         _ => fault,
     };

@@ -25,7 +25,9 @@ internal sealed class MessageRouter(ReaderSession session) : IMessageReceiver
             default:
                 session.Host.Count("unknown_messages_total");
                 if (!_toldUnknown)
-                    session.Host.Note($"The reader sent a message of type {(int)header.Type} that nobody asked for; it is passed over.");
+                    session.Host.Note(
+                        $"The reader sent a message of type {(int)header.Type} that nobody asked for; it is passed " +
+                        "over.");
                 _toldUnknown = true;
                 break;
         }

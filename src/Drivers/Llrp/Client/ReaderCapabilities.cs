@@ -49,7 +49,8 @@ internal sealed record ReaderCapabilities
         return below.Length > 0 ? below.MaxBy(power => power.CentiDbm) : Powers.MinBy(power => power.CentiDbm);
     }
 
-    /// <summary>Reads the parameters behind the LLRPStatus of the answer; what is not understood is passed over.</summary>
+    /// <summary>Reads the parameters behind the LLRPStatus of the answer; what is not understood is passed
+    /// over.</summary>
     public static ReaderCapabilities Read(ParameterReader parameters)
     {
         var read = new ReaderCapabilities();

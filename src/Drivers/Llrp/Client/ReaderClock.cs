@@ -23,7 +23,8 @@ internal sealed class ReaderClock(TimeProvider time, TimeSpan limit)
     /// <summary>Looks at the box's clock: once for each block of bytes, not for each tag.</summary>
     public void Tick() => NowUs = Read(time);
 
-    /// <summary>The reader says what UTC is now. Only for stamps that are fresh, such as that of its greeting.</summary>
+    /// <summary>The reader says what UTC is now. Only for stamps that are fresh, such as that of its
+    /// greeting.</summary>
     /// <param name="stampUs">Microseconds since 1970 by the reader's clock.</param>
     public void MeasureUtc(ulong stampUs)
     {
@@ -44,12 +45,14 @@ internal sealed class ReaderClock(TimeProvider time, TimeSpan limit)
         var mapped = Clamp(stampUs) + _utcOffsetUs;
         if (mapped <= NowUs + _limitUs) return mapped;
 
-        // From the future: someone set the reader's clock since it was measured. Where it is right now, believe it again.
+        // From the future: someone set the reader's clock since it was measured. Where it is right now, believe it
+        // again.
         if (Math.Abs(Clamp(stampUs) - NowUs) <= _limitUs) MeasureUtc(stampUs);
         return NowUs;
     }
 
-    /// <summary>Maps a time since boot. A reader that greeted with UTC has given no measure: then its first stamp is now.</summary>
+    /// <summary>Maps a time since boot. A reader that greeted with UTC has given no measure: then its first stamp is
+    /// now.</summary>
     /// <returns>Microseconds since 1970 UTC, always an estimate.</returns>
     public long FromUptime(ulong uptimeUs)
     {

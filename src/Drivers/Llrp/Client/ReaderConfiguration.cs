@@ -7,7 +7,8 @@ namespace EdgeAgent.Drivers.Llrp.Client;
 /// <summary>SET_READER_CONFIG (LLRP 1.0.1, section 12.1.3).</summary>
 internal static class ReaderConfiguration
 {
-    /// <summary>Configures; a reader that refuses the events gets the heartbeat alone, so that an old one runs too.</summary>
+    /// <summary>Configures; a reader that refuses the events gets the heartbeat alone, so that an old one runs
+    /// too.</summary>
     /// <exception cref="DeviceFault">The reader refuses even the heartbeat.</exception>
     public static async Task RunAsync(ReaderSession session, CancellationToken stop)
     {

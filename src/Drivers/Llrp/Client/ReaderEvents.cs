@@ -3,7 +3,8 @@ using EdgeAgent.Drivers.Llrp.Protocol;
 
 namespace EdgeAgent.Drivers.Llrp.Client;
 
-/// <summary>Takes a reader's events (LLRP 1.0.1, section 12.2.5) and turns them into the greeting, problems and notes.</summary>
+/// <summary>Takes a reader's events (LLRP 1.0.1, section 12.2.5) and turns them into the greeting, problems and
+/// notes.</summary>
 internal sealed class ReaderEvents(ReaderSession session)
 {
     private readonly TaskCompletionSource _greeting = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -56,8 +57,8 @@ internal sealed class ReaderEvents(ReaderSession session)
                 case ParameterType.ReportBufferOverflowErrorEvent:
                     session.Host.Count("reader_buffer_overflows_total");
                     session.Host.Note(
-                        "The reader's report buffer ran over: it lost reads while the box was away. Shorten the outage, or " +
-                        "let it merge reads with `report: {every: 1s}`.");
+                        "The reader's report buffer ran over: it lost reads while the box was away. Shorten the " +
+                        "outage, or let it merge reads with `report: {every: 1s}`.");
                     break;
             }
         }
@@ -75,8 +76,8 @@ internal sealed class ReaderEvents(ReaderSession session)
                 break;
             case 1 or 2:
                 _greeting.TrySetException(new DeviceFault(
-                    $"Another client holds the reader at {session.Where}: end the program that uses it, or restart the " +
-                    "reader if none does. The box keeps trying, slowly.",
+                    $"Another client holds the reader at {session.Where}: end the program that uses it, or restart " +
+                    "the reader if none does. The box keeps trying, slowly.",
                     RetryAdvice.Slow));
                 break;
             case 4:
@@ -84,8 +85,8 @@ internal sealed class ReaderEvents(ReaderSession session)
                 break;
             default:
                 _greeting.TrySetException(new DeviceFault(
-                    $"The reader at {session.Where} refused the connection (status {status}): look at its own web page, or " +
-                    "restart it.",
+                    $"The reader at {session.Where} refused the connection (status {status}): look at its own web " +
+                    "page, or restart it.",
                     RetryAdvice.Slow));
                 break;
         }

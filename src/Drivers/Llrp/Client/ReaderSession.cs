@@ -73,8 +73,8 @@ internal sealed class ReaderSession : IAsyncDisposable
 
     /// <summary>The fault of a refused request.</summary>
     public DeviceFault Refused(MessageType type, ReaderStatus status) => new(
-        $"The reader at {Where} refused {type}: {status.Text}. Check its options in store.yaml against what the reader can " +
-        "do (`edge-agent devices --probe`).",
+        $"The reader at {Where} refused {type}: {status.Text}. Check its options in store.yaml against what the " +
+        "reader can do (`edge-agent devices --probe`).",
         RetryAdvice.Slow);
 
     /// <inheritdoc/>

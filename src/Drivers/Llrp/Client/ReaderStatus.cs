@@ -18,7 +18,8 @@ internal readonly record struct ReaderStatus(ushort Code, string Text)
     /// <summary>True where the request was carried out.</summary>
     public bool IsSuccess => Code == 0;
 
-    /// <summary>Finds the status in an answer; an answer without one counts as success, as old readers leave it out.</summary>
+    /// <summary>Finds the status in an answer; an answer without one counts as success, as old readers leave it
+    /// out.</summary>
     public static ReaderStatus Of(ReadOnlySpan<byte> parameters)
     {
         var reader = new ParameterReader(parameters);

@@ -11,7 +11,7 @@ internal sealed class ReportIntake(LlrpOptions options, ReaderClock clock, IDevi
 
     private readonly TagRead[] _reads = new TagRead[Batch];
     private readonly string?[] _zones = ZonesByPort(options);
-    private readonly ushort _onlyAntenna = options.Antennas.Count == 1 ? (ushort)options.Antennas.Keys.First() : (ushort)0;
+    private readonly int _onlyAntenna = options.Antennas.Count == 1 ? options.Antennas.Keys.First() : 0;
     private int _count;
     private long _total;
     private bool _toldAntenna;
@@ -45,7 +45,7 @@ internal sealed class ReportIntake(LlrpOptions options, ReaderClock clock, IDevi
 
     private void Add(in TagReport tag)
     {
-        var antenna = tag.AntennaId == 0 ? _onlyAntenna : tag.AntennaId;
+        var antenna = (ushort)(tag.AntennaId == 0 ? _onlyAntenna : tag.AntennaId);
         if (antenna >= _zones.Length || _zones[antenna] is not { } zone)
         {
             Unmapped(antenna);

@@ -42,8 +42,8 @@ internal static class Running
                 {
                     told = true;
                     session.Host.Note(
-                        $"The reader runs but has reported no tag for {limit.TotalSeconds:0} s: if tags are before its " +
-                        "antennas, check cables, power and session.");
+                        $"The reader runs but has reported no tag for {limit.TotalSeconds:0} s: if tags are before " +
+                        "its antennas, check cables, power and session.");
                 }
 
                 seen = now;

@@ -1,5 +1,5 @@
-// Writes messages to the link in their order, but keepalive answers before everything that waits. The receiver only puts
-// messages in, so a reader that stops listening never stalls what it says.
+// Writes messages to the link in their order, but keepalive answers before everything that waits. The receiver only
+// puts messages in, so a reader that stops listening never stalls what it says.
 namespace EdgeAgent.Drivers.Llrp.Client;
 
 /// <summary>The way out: two short queues and one writer.</summary>
@@ -36,8 +36,8 @@ internal sealed class SendQueue(Stream stream)
     {
         if (!TryEnqueue(message, urgent))
             throw new DeviceFault(
-                "The reader has stopped taking messages: the link is dropped and opened again. If this repeats, restart " +
-                "the reader.");
+                "The reader has stopped taking messages: the link is dropped and opened again. If this repeats, " +
+                "restart the reader.");
     }
 
     /// <summary>Writes until stopped; throws what the stream throws.</summary>

@@ -62,7 +62,8 @@ internal static class SpecReconciliation
         if (!status.IsSuccess)
         {
             session.Host.Note(
-                $"The reader refused the wanted inventory ({status.Text}): it runs a plain one, without power, session and mode.");
+                $"The reader refused the wanted inventory ({status.Text}): it runs a plain one, without power, " +
+                "session and mode.");
             added = wanted[1];
             var plain = await AddAsync(session, added, stop);
             if (!plain.IsSuccess) throw session.Refused(MessageType.AddROSpec, plain);

@@ -16,7 +16,8 @@ internal static class VendorExtensions
         var status = StatusOf(answer);
         session.UsesImpinjExtensions = status.IsSuccess;
         if (!status.IsSuccess)
-            session.Host.Note($"The reader refused Impinj's extensions ({status.Text}): signal strength comes in whole dBm.");
+            session.Host.Note(
+                $"The reader refused Impinj's extensions ({status.Text}): signal strength comes in whole dBm.");
     }
 
     private static ReaderStatus StatusOf(Answer answer)

@@ -10,10 +10,13 @@ internal static class VersionNegotiation
     public static async Task RunAsync(ReaderSession session, CancellationToken stop)
     {
         // The questions alone carry the new version: until the reader has agreed, all else is 1.0.1.
-        var (current, supported) = Read(await session.Link.RequestAsync(
-            MessageType.GetSupportedVersion, MessageType.GetSupportedVersionResponse, null, stop, ProtocolVersion.Llrp11));
+        var answer = await session.Link.RequestAsync(
+            MessageType.GetSupportedVersion, MessageType.GetSupportedVersionResponse, null, stop,
+            ProtocolVersion.Llrp11);
+        var (current, supported) = Read(answer);
         if (supported < ProtocolVersion.Llrp11) return;
-        if (current >= ProtocolVersion.Llrp11 || await SetAsync(session, stop)) session.Link.Version = ProtocolVersion.Llrp11;
+        if (current >= ProtocolVersion.Llrp11 || await SetAsync(session, stop))
+            session.Link.Version = ProtocolVersion.Llrp11;
     }
 
     private static async Task<bool> SetAsync(ReaderSession session, CancellationToken stop)

@@ -1,5 +1,5 @@
-// The one ROSpec that this driver runs. Its id is a fingerprint of its content: a reader that still has this id has this
-// very spec, whatever defaults it prints back, so a reconnect need not touch it and no read is lost.
+// The one ROSpec that this driver runs. Its id is a fingerprint of its content: a reader that still has this id has
+// this very spec, whatever defaults it prints back, so a reconnect need not touch it and no read is lost.
 using EdgeAgent.Drivers.Llrp.Protocol;
 
 namespace EdgeAgent.Drivers.Llrp.Client;
@@ -7,7 +7,8 @@ namespace EdgeAgent.Drivers.Llrp.Client;
 /// <summary>Writes the ROSpec that store.yaml asks for (LLRP 1.0.1, section 10.2.1).</summary>
 internal static class WantedSpec
 {
-    /// <summary>The spec with power, session and mode; it starts as soon as it is enabled, also after a power cut.</summary>
+    /// <summary>The spec with power, session and mode; it starts as soon as it is enabled, also after a power
+    /// cut.</summary>
     public static RoSpec Full(ReaderSession session) => Make(session, plain: false);
 
     /// <summary>The least that a reader must understand: antennas and reports, started by hand.</summary>

@@ -36,7 +36,8 @@ internal sealed record AntennaSetting(ushort Antenna)
     {
         if (Antenna > profile.Antennas) return $"there is no antenna {Antenna}";
         if (HopTable is { } table && table != (profile.HopTable ?? 0)) return $"invalid HopTableID ({table})";
-        if (Power is { } power && profile.Powers.All(entry => entry.Index != power)) return $"invalid power index ({power})";
+        if (Power is { } power && profile.Powers.All(entry => entry.Index != power))
+            return $"invalid power index ({power})";
         if (Mode is { } mode && !profile.Modes.Contains(mode)) return $"invalid ModeIndex ({mode})";
         return null;
     }

@@ -13,7 +13,8 @@ internal static class CapabilitiesWriter
         WriteLlrp(writer, options.Profile);
         WriteRegulatory(writer, options.Profile);
         const ushort filters = 2;
-        using (writer.Parameter(ParameterType.C1G2LLRPCapabilities)) writer.Bit(false).Bit(true).Reserved(6).U16(filters);
+        using (writer.Parameter(ParameterType.C1G2LLRPCapabilities))
+            writer.Bit(false).Bit(true).Reserved(6).U16(filters);
     }
 
     private static void WriteGeneral(LlrpWriter writer, EmulatedReaderOptions options)

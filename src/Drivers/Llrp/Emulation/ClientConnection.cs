@@ -101,7 +101,8 @@ internal sealed class ClientConnection : IAsyncDisposable
     public void SendReport(IReadOnlyList<ReportRow> rows)
     {
         const MessageType unknown = (MessageType)900;
-        if (_options.Misbehaves.HasFlag(Misbehaviours.UnknownMessages)) Send(unknown, Next(), Version, body => body.U32(0));
+        if (_options.Misbehaves.HasFlag(Misbehaviours.UnknownMessages))
+            Send(unknown, Next(), Version, body => body.U32(0));
         Send(MessageType.ROAccessReport, Next(), Version, body =>
         {
             foreach (var row in rows) ReportWriter.Write(body, row, _reader.Clock.IsUptime, _options.Misbehaves);

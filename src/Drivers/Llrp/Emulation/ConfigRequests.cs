@@ -7,7 +7,8 @@ namespace EdgeAgent.Drivers.Llrp.Emulation;
 internal static class ConfigRequests
 {
     /// <summary>Changes the settings. A factory reset comes before everything else in the message.</summary>
-    public static void Set(EmulatedReader reader, ClientConnection client, MessageHeader header, ReadOnlySpan<byte> body)
+    public static void Set(
+        EmulatedReader reader, ClientConnection client, MessageHeader header, ReadOnlySpan<byte> body)
     {
         var fields = new FieldReader(body);
         var reset = fields.Bit();
@@ -32,7 +33,8 @@ internal static class ConfigRequests
             Status.Write(answer);
             for (ushort port = 1; port <= reader.Options.Profile.Antennas; port++)
             {
-                using (answer.Parameter(ParameterType.AntennaProperties)) answer.Bit(true).Reserved(7).U16(port).S16(600);
+                using (answer.Parameter(ParameterType.AntennaProperties))
+                    answer.Bit(true).Reserved(7).U16(port).S16(600);
             }
 
             var period = (uint)reader.Settings.Keepalive.TotalMilliseconds;
@@ -58,7 +60,8 @@ internal static class ConfigRequests
         return false;
     }
 
-    private static void Apply(EmulatedReader reader, ClientConnection client, ParameterType type, ReadOnlySpan<byte> body)
+    private static void Apply(
+        EmulatedReader reader, ClientConnection client, ParameterType type, ReadOnlySpan<byte> body)
     {
         var fields = new FieldReader(body);
         switch (type)

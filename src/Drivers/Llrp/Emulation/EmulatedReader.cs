@@ -67,7 +67,8 @@ public sealed class EmulatedReader : IDisposable
 
     internal ReaderSettings Settings { get; set; } = new();
 
-    /// <summary>Serves one client until either side ends the connection. A second client is refused, as by the standard.</summary>
+    /// <summary>Serves one client until either side ends the connection. A second client is refused, as by the
+    /// standard.</summary>
     /// <param name="stream">The open link; it is closed at the end.</param>
     /// <param name="stop">Ends the connection.</param>
     public async Task ServeAsync(Stream stream, CancellationToken stop)

@@ -16,7 +16,10 @@ public static class EncodedFlood
     public static byte[] Encode(int reports, int tagsInReport, int antennas, DateTimeOffset now)
     {
         const ushort antennaRssiTimesAndCount = 0x1780;
-        var content = new ReportContent { Rows = tagsInReport, Fields = antennaRssiTimesAndCount, ProtocolControl = true };
+        var content = new ReportContent
+        {
+            Rows = tagsInReport, Fields = antennaRssiTimesAndCount, ProtocolControl = true,
+        };
         var stamp = (ulong)(now - DateTimeOffset.UnixEpoch).TotalMicroseconds;
         var writer = new LlrpWriter(1 << 16);
         for (var report = 0; report < reports; report++)
@@ -24,7 +27,8 @@ public static class EncodedFlood
             using (writer.Message(MessageType.ROAccessReport, (uint)report))
             {
                 for (var tag = 0; tag < tagsInReport; tag++)
-                    ReportWriter.Write(writer, Row(report * tagsInReport + tag, antennas, stamp, content), false, default);
+                    ReportWriter.Write(
+                        writer, Row(report * tagsInReport + tag, antennas, stamp, content), false, default);
             }
         }
 

@@ -39,7 +39,8 @@ internal static class Outgoing
         return length > 0 || !queue.TryRead(out var whole) ? block.AsMemory(0, length) : whole;
     }
 
-    private static async Task WriteAsync(ReadOnlyMemory<byte> bytes, Stream stream, int fragment, CancellationToken stop)
+    private static async Task WriteAsync(
+        ReadOnlyMemory<byte> bytes, Stream stream, int fragment, CancellationToken stop)
     {
         var piece = fragment > 0 ? fragment : Math.Max(1, bytes.Length);
         for (; !bytes.IsEmpty; bytes = bytes[Math.Min(piece, bytes.Length)..])

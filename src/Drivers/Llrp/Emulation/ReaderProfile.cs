@@ -80,5 +80,6 @@ public sealed record ReaderProfile
 
     // Indexes begin at 1 and are no powers: a client that mixes the two up is caught.
     private static (ushort Index, short CentiDbm)[] Ladder(short from, short to, short step) =>
-        [.. Enumerable.Range(0, (to - from) / step + 1).Select(rung => ((ushort)(rung + 1), (short)(from + rung * step)))];
+        [.. Enumerable.Range(0, (to - from) / step + 1)
+            .Select(rung => ((ushort)(rung + 1), (short)(from + rung * step)))];
 }

@@ -1,5 +1,5 @@
-// The rows that an emulated reader has not sent yet. Reads of one tag at one antenna merge in a row, as real readers merge
-// them; what no client takes is kept up to a limit, and then the oldest goes.
+// The rows that an emulated reader has not sent yet. Reads of one tag at one antenna merge in a row, as real readers
+// merge them; what no client takes is kept up to a limit, and then the oldest goes.
 using EdgeAgent.Drivers.Llrp.Emulation.Scenes;
 using EdgeAgent.Drivers.Observations;
 

@@ -23,7 +23,8 @@ internal sealed record ReportContent
     public bool ImpinjRssi { get; init; }
 
     /// <summary>True where the selector's bit is set.</summary>
-    /// <param name="bit">From the top: 0 = ROSpecID, 3 = AntennaID, 5 = PeakRSSI, 6 and 7 = times, 8 = TagSeenCount.</param>
+    /// <param name="bit">From the top: 0 = ROSpecID, 3 = AntennaID, 5 = PeakRSSI, 6 and 7 = times, 8 =
+    /// TagSeenCount.</param>
     public bool Has(int bit) => (Fields & (0x8000 >> bit)) != 0;
 
     /// <summary>Reads the body of a ROReportSpec.</summary>

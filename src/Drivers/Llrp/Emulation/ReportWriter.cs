@@ -1,6 +1,7 @@
 // Writes the rows of an emulated reader as TagReportData, with the faults that a test asks for.
 using EdgeAgent.Drivers.Llrp.Client;
 using EdgeAgent.Drivers.Llrp.Protocol;
+using static EdgeAgent.Drivers.Llrp.Protocol.ParameterType;
 
 namespace EdgeAgent.Drivers.Llrp.Emulation;
 
@@ -10,19 +11,17 @@ internal static class ReportWriter
     /// <summary>Writes one row.</summary>
     public static void Write(LlrpWriter writer, ReportRow row, bool uptime, Misbehaviours faults)
     {
-        using (writer.Parameter(ParameterType.TagReportData))
+        using (writer.Parameter(TagReportData))
         {
             WriteEpc(writer, row);
             var content = row.Content;
-            if (content.Has(0)) writer.Tv(ParameterType.ROSpecID).U32(1);
-            if (content.Has(3)) writer.Tv(ParameterType.AntennaID).U16(row.Antenna);
-            if (content.Has(5)) writer.Tv(ParameterType.PeakRSSI).S8((sbyte)Math.Round(row.Rssi / 100.0));
-            if (content.Has(6))
-                writer.Tv(uptime ? ParameterType.FirstSeenTimestampUptime : ParameterType.FirstSeenTimestampUTC).U64(row.First);
-            if (content.Has(7))
-                writer.Tv(uptime ? ParameterType.LastSeenTimestampUptime : ParameterType.LastSeenTimestampUTC).U64(row.Last);
-            if (content.Has(8)) writer.Tv(ParameterType.TagSeenCount).U16(row.Count);
-            if (content.ProtocolControl) writer.Tv(ParameterType.C1G2PC).U16(ProtocolControl(row));
+            if (content.Has(0)) writer.Tv(ROSpecID).U32(1);
+            if (content.Has(3)) writer.Tv(AntennaID).U16(row.Antenna);
+            if (content.Has(5)) writer.Tv(PeakRSSI).S8((sbyte)Math.Round(row.Rssi / 100.0));
+            if (content.Has(6)) writer.Tv(uptime ? FirstSeenTimestampUptime : FirstSeenTimestampUTC).U64(row.First);
+            if (content.Has(7)) writer.Tv(uptime ? LastSeenTimestampUptime : LastSeenTimestampUTC).U64(row.Last);
+            if (content.Has(8)) writer.Tv(TagSeenCount).U16(row.Count);
+            if (content.ProtocolControl) writer.Tv(C1G2PC).U16(ProtocolControl(row));
             if (content.ImpinjRssi) WriteImpinjRssi(writer, row);
             WriteFaults(writer, faults);
         }
@@ -32,11 +31,11 @@ internal static class ReportWriter
     {
         if (row.Epc.Bits == 96)
         {
-            writer.Tv(ParameterType.EPC96).Raw(row.Epc.Bytes);
+            writer.Tv(EPC96).Raw(row.Epc.Bytes);
             return;
         }
 
-        using (writer.Parameter(ParameterType.EPCData)) writer.BitArray(row.Epc.Bytes, row.Epc.Bits);
+        using (writer.Parameter(EPCData)) writer.BitArray(row.Epc.Bytes, row.Epc.Bits);
     }
 
     private static void WriteImpinjRssi(LlrpWriter writer, ReportRow row)

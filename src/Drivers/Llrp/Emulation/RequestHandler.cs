@@ -8,7 +8,8 @@ namespace EdgeAgent.Drivers.Llrp.Emulation;
 internal static class RequestHandler
 {
     /// <summary>Carries out a request and answers it.</summary>
-    public static void Handle(EmulatedReader reader, ClientConnection client, MessageHeader header, ReadOnlySpan<byte> body)
+    public static void Handle(
+        EmulatedReader reader, ClientConnection client, MessageHeader header, ReadOnlySpan<byte> body)
     {
         if (header.Version > reader.Options.Version)
         {
@@ -91,5 +92,7 @@ internal static class RequestHandler
 
     private static void Refuse(ClientConnection client, MessageHeader request, ushort code) =>
         client.Answer(
-            request with { Version = ProtocolVersion.Llrp101 }, MessageType.ErrorMessage, answer => Status.Write(answer, code));
+            request with { Version = ProtocolVersion.Llrp101 },
+            MessageType.ErrorMessage,
+            answer => Status.Write(answer, code));
 }

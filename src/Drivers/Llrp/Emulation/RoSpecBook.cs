@@ -55,7 +55,8 @@ internal sealed class RoSpecBook(EmulatedClock clock)
                 (changes ??= []).Add(ReaderEvent.Spec(spec.Id, started: false));
             }
 
-            var due = spec.Start == StartTrigger.Immediate || (spec.Start == StartTrigger.Periodic && since >= spec.Period);
+            var due = spec.Start == StartTrigger.Immediate ||
+                (spec.Start == StartTrigger.Periodic && since >= spec.Period);
             if (spec.State != SpecState.Inactive || !due) continue;
             Set(spec, SpecState.Active);
             (changes ??= []).Add(ReaderEvent.Spec(spec.Id, started: true));

@@ -7,7 +7,8 @@ namespace EdgeAgent.Drivers.Llrp.Emulation;
 internal static class SpecRequests
 {
     /// <summary>Carries the request out, or says why not.</summary>
-    public static void Handle(EmulatedReader reader, ClientConnection client, MessageHeader header, ReadOnlySpan<byte> body)
+    public static void Handle(
+        EmulatedReader reader, ClientConnection client, MessageHeader header, ReadOnlySpan<byte> body)
     {
         var id = new FieldReader(body).U32();
         var fault = header.Type switch
@@ -39,7 +40,8 @@ internal static class SpecRequests
         if (spec.Antennas.Any(port => port > reader.Options.Profile.Antennas)) return "no such antenna";
         if (spec.Settings.Count > 0 && reader.Options.Misbehaves.HasFlag(Misbehaviours.RefusesAntennaConfiguration))
             return "unsupported AntennaConfiguration";
-        var fault = spec.Settings.Select(setting => setting.FaultFor(reader.Options.Profile)).FirstOrDefault(f => f is not null);
+        var faults = spec.Settings.Select(setting => setting.FaultFor(reader.Options.Profile));
+        var fault = faults.FirstOrDefault(sentence => sentence is not null);
         if (fault is not null) return fault;
         reader.Specs.Add(spec);
         reader.Tell($"ROSpec {spec.Id} is added.");

@@ -11,10 +11,22 @@ public static class DemoCommand
     /// <summary>Builds the command.</summary>
     public static Command Build()
     {
-        var scene = new Option<string?>("--scene") { Description = "The scene to play, a YAML file such as demo/scene.yaml." };
-        var port = new Option<int?>("--port") { Description = "TCP port of the first reader; the next reader has the next number." };
-        var rate = new Option<double?>("--rate") { Description = "Instead of a scene: so many reads a second, steadily." };
-        var tags = new Option<int>("--tags") { Description = "With --rate: how many tags take turns.", DefaultValueFactory = _ => 1000 };
+        var scene = new Option<string?>("--scene")
+        {
+            Description = "The scene to play, a YAML file such as demo/scene.yaml.",
+        };
+        var port = new Option<int?>("--port")
+        {
+            Description = "TCP port of the first reader; the next reader has the next number.",
+        };
+        var rate = new Option<double?>("--rate")
+        {
+            Description = "Instead of a scene: so many reads a second, steadily.",
+        };
+        var tags = new Option<int>("--tags")
+        {
+            Description = "With --rate: how many tags take turns.", DefaultValueFactory = _ => 1000,
+        };
         var command = new Command("demo", "Emulates RFID readers on this machine, playing a scene or a flood of tags.")
         {
             scene, port, rate, tags,
@@ -28,7 +40,8 @@ public static class DemoCommand
     {
         if (scene is null == rate is null) return Complain("Give either --scene FILE or --rate READS_PER_SECOND.");
         if (port is < 0 or > 65535) return Complain("--port must be 0 to 65535; 0 takes any free port.");
-        if (rate is { } reads) return reads > 0 && tags > 0 ? FloodAsync(reads, tags, port, stop) : Complain("--rate and --tags must be above 0.");
+        if (rate <= 0 || tags <= 0) return Complain("--rate and --tags must be above 0.");
+        if (rate is { } reads) return FloodAsync(reads, tags, port, stop);
 
         var file = SceneFile.Load(scene!);
         if (file.Scene is { } loaded) return PlayAsync(loaded, file.Ports, port, stop);
@@ -52,7 +65,10 @@ public static class DemoCommand
         var profile = ReaderProfile.Generic;
         ushort[] antennas = [.. Enumerable.Range(1, profile.Antennas).Select(number => (ushort)number)];
         var reader = new DemoReader(
-            "load", new EmulatedReaderOptions { Profile = profile }, new LoadSource(rate, tags, antennas), port ?? SceneBlocks.FirstPort);
+            "load",
+            new EmulatedReaderOptions { Profile = profile },
+            new LoadSource(rate, tags, antennas),
+            port ?? SceneBlocks.FirstPort);
         return new EmulatedStore([reader], TimeProvider.System, Console.Out).RunAsync(narrator: null, stop);
     }
 

@@ -31,7 +31,9 @@ internal sealed class EmulatedStore(IReadOnlyList<DemoReader> readers, TimeProvi
         }
         catch (SocketException fault)
         {
-            Console.Error.WriteLine($"A port of the demo cannot be opened ({fault.Message}): end what uses it, or give another with --port.");
+            Console.Error.WriteLine(
+                $"A port of the demo cannot be opened ({fault.Message}): end what uses it, or give another with " +
+                "--port.");
             return 1;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -22,15 +22,18 @@ internal static class SceneBlocks
     /// <summary>Reads the whole scene and the port of each reader.</summary>
     public static (Scene Scene, IReadOnlyList<int> Ports) Read(IOptionReader reader)
     {
-        var seed = reader.Integer("seed", "Seed of all randomness: the same seed gives the same reads.", 1, 0, int.MaxValue);
+        var seed = reader.Integer(
+            "seed", "Seed of all randomness: the same seed gives the same reads.", 1, 0, int.MaxValue);
         var loop = reader.Duration(
-            "loop", "After this time the scene begins anew; `0s` = it plays once.", TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromDays(1));
+            "loop", "After this time the scene begins anew; `0s` = it plays once.",
+            TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromDays(1));
         var readers = reader.Named("readers", "The emulated readers.", ReadReader);
         if (readers.Count == 0) reader.Fault("readers", "A scene needs at least one reader with its antennas.");
         var tags = reader.List("tags", "Groups of tags that go the same way.", block => TagGroup.Read(block, loop));
         var ports = new List<int>();
         foreach (var (_, port) in readers.Values) ports.Add(port > 0 ? port : FirstPort + ports.Count);
-        if (ports.Distinct().Count() < ports.Count) reader.Fault("readers", "Two readers have the same port: give each its own.");
+        if (ports.Distinct().Count() < ports.Count)
+            reader.Fault("readers", "Two readers have the same port: give each its own.");
         var scene = new Scene
         {
             Seed = seed,
@@ -54,7 +57,9 @@ internal static class SceneBlocks
         var antennas = reader.Numbered(
             "antennas", "Antenna ports and what they look at.", 1, profile.Antennas,
             antenna => antenna.Text("zone", "The zone that this antenna looks at.", "dock"));
-        if (antennas.Count == 0) reader.Fault("antennas", "A reader needs at least one antenna, such as `1: {zone: dock}`.");
-        return (new SceneReader("", profile, antennas.ToDictionary(entry => (ushort)entry.Key, entry => entry.Value)), port);
+        if (antennas.Count == 0)
+            reader.Fault("antennas", "A reader needs at least one antenna, such as `1: {zone: dock}`.");
+        var zones = antennas.ToDictionary(entry => (ushort)entry.Key, entry => entry.Value);
+        return (new SceneReader("", profile, zones), port);
     }
 }

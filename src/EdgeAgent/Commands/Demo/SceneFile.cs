@@ -23,7 +23,8 @@ internal sealed record SceneFile(Scene? Scene, IReadOnlyList<int> Ports, IReadOn
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
             var faults = new FaultList(file);
-            faults.Add(TextPosition.Start, "", $"The scene cannot be read: {fault.Message.TrimEnd('.')}. Name it with --scene.");
+            var sentence = $"The scene cannot be read: {fault.Message.TrimEnd('.')}. Name it with --scene.";
+            faults.Add(TextPosition.Start, "", sentence);
             return new SceneFile(null, [], faults.Sorted);
         }
     }

@@ -36,12 +36,18 @@ public sealed class EmulatedReaderTests : IDisposable
         Assert.Equal((MessageType.ErrorMessage, 109), await CodeAsync(client, (MessageType)999));
         Assert.Equal((MessageType.ErrorMessage, 110),
             await CodeAsync(client, MessageType.GetSupportedVersion, version: ProtocolVersion.Llrp11));
-        Assert.Equal((MessageType.StartROSpecResponse, 300), await CodeAsync(client, MessageType.StartROSpec, body => body.U32(1)));
-        Assert.Equal((MessageType.AddROSpecResponse, 300), await CodeAsync(client, MessageType.AddROSpec, Spec(state: 1)));
-        Assert.Equal((MessageType.AddROSpecResponse, 300), await CodeAsync(client, MessageType.AddROSpec, Spec(antenna: 9)));
+        Assert.Equal(
+            (MessageType.StartROSpecResponse, 300),
+            await CodeAsync(client, MessageType.StartROSpec, body => body.U32(1)));
+        Assert.Equal(
+            (MessageType.AddROSpecResponse, 300), await CodeAsync(client, MessageType.AddROSpec, Spec(state: 1)));
+        Assert.Equal(
+            (MessageType.AddROSpecResponse, 300), await CodeAsync(client, MessageType.AddROSpec, Spec(antenna: 9)));
         Assert.Equal((MessageType.AddROSpecResponse, 0), await CodeAsync(client, MessageType.AddROSpec, Spec()));
         Assert.Equal((MessageType.AddROSpecResponse, 300), await CodeAsync(client, MessageType.AddROSpec, Spec()));
-        Assert.Equal((MessageType.StartROSpecResponse, 300), await CodeAsync(client, MessageType.StartROSpec, body => body.U32(1)));
+        Assert.Equal(
+            (MessageType.StartROSpecResponse, 300),
+            await CodeAsync(client, MessageType.StartROSpec, body => body.U32(1)));
         Assert.Equal((MessageType.ErrorMessage, 109),
             await CodeAsync(client, MessageType.CustomMessage, body => body.U32(25882).U8(21).U32(0)));
     }
@@ -100,7 +106,10 @@ public sealed class EmulatedReaderTests : IDisposable
     {
         var buffer = new ReportBuffer(limit: 100);
         for (var read = 0; read < 150; read++)
-            buffer.Add(new EmulatedRead(LoadSource.Epc(read), 1, -5000, TimeSpan.Zero), ReportContent.Default, (ulong)read);
+        {
+            var one = new EmulatedRead(LoadSource.Epc(read), 1, -5000, TimeSpan.Zero);
+            buffer.Add(one, ReportContent.Default, (ulong)read);
+        }
 
         Assert.Equal(100, buffer.Count);
         Assert.Equal(50ul, buffer.TakeDue()![0].First);
@@ -123,7 +132,8 @@ public sealed class EmulatedReaderTests : IDisposable
     }
 
     private static async Task<(MessageType Type, int Code)> CodeAsync(
-        RawClient client, MessageType type, Action<LlrpWriter>? body = null, ProtocolVersion version = ProtocolVersion.Llrp101)
+        RawClient client, MessageType type, Action<LlrpWriter>? body = null,
+        ProtocolVersion version = ProtocolVersion.Llrp101)
     {
         var (answer, status) = await client.AskAsync(type, body, version);
         return (answer, status.Code);

@@ -24,7 +24,8 @@ internal sealed class RawClient : IAsyncDisposable
     {
         ReadOnlyMemory<byte> message;
         while (!_splitter.TryRead(out message))
-            _splitter.Advance(await _stream.ReadAsync(_splitter.GetMemory()).AsTask().WaitAsync(TimeSpan.FromSeconds(30)));
+            _splitter.Advance(
+                await _stream.ReadAsync(_splitter.GetMemory()).AsTask().WaitAsync(TimeSpan.FromSeconds(30)));
         MessageHeader.TryRead(message.Span, out var header);
         return new Answer(header, message[MessageHeader.Size..].ToArray());
     }

@@ -27,7 +27,9 @@ public class SceneFileTests
         Assert.Equal(60, scene.Tags.Select(tag => tag.Epc).Distinct().Count());
         var narrator = new SceneNarrator(scene, new ManualTime());
         var second = TimeSpan.FromSeconds(1);
-        var eventful = Enumerable.Range(0, 360).Where(s => narrator.Line(s * second, (s + 1) * second) is not null).ToArray();
+        var eventful = Enumerable.Range(0, 360)
+            .Where(s => narrator.Line(s * second, (s + 1) * second) is not null)
+            .ToArray();
         Assert.InRange(eventful.Zip(eventful.Skip(1), (a, b) => b - a).Max(), 1, 16);
     }
 
@@ -38,7 +40,8 @@ public class SceneFileTests
         var one = new ScenePlayer(scene, scene.Readers[0]).Between(TimeSpan.Zero, TimeSpan.FromSeconds(400)).ToArray();
         var player = new ScenePlayer(scene, scene.Readers[0]);
         var many = Enumerable.Range(0, 400 * 4)
-            .SelectMany(step => player.Between(step * TimeSpan.FromSeconds(0.25), (step + 1) * TimeSpan.FromSeconds(0.25)));
+            .SelectMany(step => player.Between(
+                step * TimeSpan.FromSeconds(0.25), (step + 1) * TimeSpan.FromSeconds(0.25)));
 
         Assert.Equal(one, many);
         Assert.NotEmpty(one);

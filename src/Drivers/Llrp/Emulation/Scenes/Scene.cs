@@ -1,4 +1,5 @@
-// What happens before the antennas of emulated readers: tags, where they are, and when. The same seed gives the same reads.
+// What happens before the antennas of emulated readers: tags, where they are, and when. The same seed gives the same
+// reads.
 using EdgeAgent.Drivers.Observations;
 
 namespace EdgeAgent.Drivers.Llrp.Emulation.Scenes;

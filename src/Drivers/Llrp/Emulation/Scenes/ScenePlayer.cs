@@ -1,5 +1,5 @@
-// Plays a scene to one reader. Every read follows from seed, tag, stay, round and number alone: nothing is remembered, so
-// any span of time can be asked for, and two players of one scene agree.
+// Plays a scene to one reader. Every read follows from seed, tag, stay, round and number alone: nothing is remembered,
+// so any span of time can be asked for, and two players of one scene agree.
 namespace EdgeAgent.Drivers.Llrp.Emulation.Scenes;
 
 /// <summary>The reads of one reader in a scene.</summary>
@@ -38,7 +38,8 @@ public sealed class ScenePlayer(Scene scene, SceneReader reader) : IReadSource
     }
 
     private void CollectRound(
-        int tag, int stay, long round, TimeSpan start, ushort[] antennas, TimeSpan from, TimeSpan to, List<EmulatedRead> into)
+        int tag, int stay, long round, TimeSpan start, ushort[] antennas, TimeSpan from, TimeSpan to,
+        List<EmulatedRead> into)
     {
         var path = scene.Tags[tag].Path[stay];
         var enter = start + path.Enter;
