@@ -39,11 +39,14 @@ internal sealed class CommitQueue : IDisposable
         if (!_channel.Writer.TryWrite(request)) await _channel.Writer.WriteAsync(request, stop);
         var after = Interlocked.Add(ref _pending, request.Weight);
         var before = after - request.Weight;
-        // One wake when the first arrives and one when there are enough: a wake for each would cost more than the commit.
+        // One wake when the first arrives and one when there are enough: more wakes would cost more than the
+        // commit.
         if ((before <= 0 && after > 0) || (before < _events && after >= _events)) _wake.Set();
     }
 
-    /// <summary>Waits until a commit is due: enough events, the window over, a tick, or the end. The consumer's thread.</summary>
+    /// <summary>
+    /// Waits until a commit is due: enough events, the window over, a tick, or the end. The consumer's thread.
+    /// </summary>
     public void Wait()
     {
         var armed = false;

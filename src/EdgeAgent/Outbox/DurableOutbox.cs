@@ -8,7 +8,7 @@
 //   3. What is given up has a name: an event that was accepted and can no longer be returned lies in the range of a
 //      `box.buffer.dropped` or `box.store.quarantined` event, unless the broker (or HQ, with `custody: hq`) had it.
 //   4. One writer: a thread with the only connection that writes. Readers have a connection of their own.
-//   5. Bounded: bytes, age and every queue. Deleting goes by small steps between commits, so that accepting stays quick.
+//   5. Bounded: bytes, age and every queue. Deleting goes by small steps between commits, so accepting stays quick.
 //
 // On disk, in the state folder
 //   outbox.db         SQLite, WAL, synchronous=FULL, pages of 2048 bytes, auto_vacuum=INCREMENTAL
@@ -18,14 +18,14 @@
 //     origins, origins_again
 //                     id, kind, device: what rows have in common; twice, since no row is known without its origin
 //     events_low, events_normal, events_urgent
-//                     seq, gap (to the row before it in the class), origin, marks (1 estimated, 2 encrypted, 4 set aside,
-//                     8 damaged; class in bits 4 and 5), time, recorded (UTC ticks of 100 ns), crc, data.
+//                     seq, gap (to the row before it in the class), origin, marks (1 estimated, 2 encrypted, 4 set
+//                     aside, 8 damaged; class in bits 4 and 5), time, recorded (UTC ticks of 100 ns), crc, data.
 //                     Appended at the end, deleted at the front, no index: urgent events overtake because they have a
 //                     table of their own, and the oldest of the lowest class is a table's first row.
 //     rollups         the newest revision of each row, kept 90 days; sent = 1 once the broker has it
 //     hours           what stood where at each hour of running: retention counts by these, not by the clock of the wall
-//   places            two marks of 128 bytes at offsets 0 and 512, written in turn after each commit: magic EAPL, version,
-//                     clean stop, generation, epoch, last and floor of each class, boot id, CRC-32C
+//   places            two marks of 128 bytes at offsets 0 and 512, written in turn after each commit: magic EAPL,
+//                     version, clean stop, generation, epoch, last and floor of each class, boot id, CRC-32C
 //   payload.key       the key for personal data where none is configured: twice, each with CRC-32C, mode 0600
 //   lock              held while an outbox is open
 //   outbox.db.new     a rebuilt database before it takes the place of a damaged one
@@ -34,7 +34,8 @@
 // How damage is found
 //   At the start the two witnesses are compared and a small file is checked whole. When rows are read, each must have
 //   the right checksum, and the chain of gaps must show none missing. One bad row between good neighbours is named by
-//   itself; anything worse rebuilds the file from every row whose checksum is right, wherever it stands (Storage/Salvage).
+//   itself; anything worse rebuilds the file from every row whose checksum is right, wherever it stands
+//   (Storage/Salvage).
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Outbox.Storage;
 
@@ -76,13 +77,18 @@ public sealed class DurableOutbox : IOutbox, IOutboxReader, IAsyncDisposable
     public long LastSequence => _board.Last;
 
     /// <inheritdoc/>
-    public Cursors Cursors => _desk.Handed is var handed ? new Cursors(handed.Low, handed.Normal, handed.Urgent) : default;
+    public Cursors Cursors =>
+        _desk.Handed is var handed ? new Cursors(handed.Low, handed.Normal, handed.Urgent) : default;
 
     /// <inheritdoc cref="IOutbox.Status"/>
     public OutboxStatus Status => _board.Status() with { Advice = KeyAdvice() };
 
-    /// <summary>Opens the outbox of a state folder; makes the folder and the files where they are missing, repairs what is damaged.</summary>
-    /// <exception cref="OutboxRefusal">With a sentence: another agent has the folder, the file is from a newer version, or the disk refuses.</exception>
+    /// <summary>
+    /// Opens the outbox of a state folder; makes the folder and the files where they are missing, repairs what is
+    /// damaged.
+    /// </summary>
+    /// <exception cref="OutboxRefusal">With a sentence: another agent has the folder, the file is from a newer
+    /// version, or the disk refuses.</exception>
     public static Task<DurableOutbox> OpenAsync(OutboxSetup setup, CancellationToken stop) =>
         Task.Run(() => Open(setup), stop);
 
@@ -146,7 +152,9 @@ public sealed class DurableOutbox : IOutbox, IOutboxReader, IAsyncDisposable
         await _lock.DisposeAsync();
     }
 
-    /// <summary>Lets the writer come past once with its house-keeping; for tests, whose clock does not tick by itself.</summary>
+    /// <summary>
+    /// Lets the writer come past once with its house-keeping; for tests, whose clock does not tick by itself.
+    /// </summary>
     internal async Task SettleAsync() => await AskAsync(new TickRequest(), CancellationToken.None);
 
     private static DurableOutbox Open(OutboxSetup setup)
@@ -162,7 +170,9 @@ public sealed class DurableOutbox : IOutbox, IOutboxReader, IAsyncDisposable
         {
             folderLock?.Dispose();
             throw new OutboxRefusal(
-                fault is StoreFault ? fault.Message : $"The state folder {setup.Folder} cannot be used: {fault.Message}", fault);
+                fault is StoreFault
+                    ? fault.Message
+                    : $"The state folder {setup.Folder} cannot be used: {fault.Message}", fault);
         }
     }
 
@@ -170,13 +180,14 @@ public sealed class DurableOutbox : IOutbox, IOutboxReader, IAsyncDisposable
     {
         try
         {
-            return new FileStream(new StateFiles(folder).Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(
+                new StateFiles(folder).Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException fault)
         {
             throw new StoreFault(
                 StoreTrouble.Failed,
-                $"The state folder {folder} is in use by another EdgeAgent: stop that one first, or give this one a folder of its own.",
+                $"The state folder {folder} is in use by another EdgeAgent: stop that one first, or give this one its own.",
                 fault);
         }
     }
@@ -222,7 +233,8 @@ public sealed class DurableOutbox : IOutbox, IOutboxReader, IAsyncDisposable
     {
         var key = new StateFiles(_setup.Folder).Key;
         return _setup.Key is null && File.Exists(key)
-            ? $"The key for personal data, {key}, lies beside the data it protects: a systemd credential (`outbox: key: credential:NAME`) would be better."
+            ? $"The key for personal data, {key}, lies beside the data it protects: a systemd credential "
+                + "(`outbox: key: credential:NAME`) would be better."
             : null;
     }
 }

@@ -1,5 +1,5 @@
-// Where the uplink says what is done: noted at once, written with the next commit, lost by a crash at no other cost than
-// events that are sent twice.
+// Where the uplink says what is done: noted at once, written with the next commit, and lost by a crash at no other
+// cost than events that are sent twice.
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Outbox.Storage;
 

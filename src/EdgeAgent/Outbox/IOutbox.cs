@@ -6,11 +6,17 @@ namespace EdgeAgent.Outbox;
 /// <summary>The face that insights see.</summary>
 public interface IOutbox
 {
-    /// <summary>Accepts events: completes with the first one's sequence when their commit is on disk. All or none of them.</summary>
-    /// <exception cref="OutboxRefusal">With a sentence: the disk is full for this class. Nothing was stored.</exception>
+    /// <summary>
+    /// Accepts events: completes with the first one's sequence when their commit is on disk. All or none of them.
+    /// </summary>
+    /// <exception cref="OutboxRefusal">With a sentence: the disk is full for this class. Nothing was
+    /// stored.</exception>
     ValueTask<long> AcceptAsync(IReadOnlyList<NewEvent> events, CancellationToken stop);
 
-    /// <summary>Keeps rollups (90 days) and marks them for sending; a row for the same subject and start replaces the older one.</summary>
+    /// <summary>
+    /// Keeps rollups (90 days) and marks them for sending; a row for the same subject and start replaces the older
+    /// one.
+    /// </summary>
     ValueTask KeepAsync(IReadOnlyList<Rollup> rollups, CancellationToken stop);
 
     /// <summary>What it holds at this moment.</summary>
@@ -33,25 +39,34 @@ public interface IOutboxReader
     OutboxStatus Status { get; }
 
     /// <summary>
-    /// Reads events of one class in the order of their sequence, those after <paramref name="after"/> first, up to either
+    /// Reads events of one class in the order of their sequence, those after <paramref name="after"/> first, up to
+    /// either
     /// bound (at least one event, however large). A damaged row is skipped, named by a dropped range, and not returned.
     /// </summary>
     ValueTask<IReadOnlyList<StoredEvent>> ReadAsync(
         Priority priority, long after, int maximumEvents, int maximumBytes, CancellationToken stop);
 
-    /// <summary>Completes when something newer than the last call's state was committed: an event, or a rollup.</summary>
+    /// <summary>
+    /// Completes when something newer than the last call's state was committed: an event, or a rollup.
+    /// </summary>
     Task WaitForNewAsync(CancellationToken stop);
 
-    /// <summary>Notes that the broker has everything of a class up to a sequence. Written with the next commit; may be lost in a crash, which costs duplicates only.</summary>
+    /// <summary>
+    /// Notes that the broker has everything of a class up to a sequence. Written with the next commit; may be lost in
+    /// a crash, which costs duplicates only.
+    /// </summary>
     void HandedOver(Priority priority, long upTo);
 
     /// <summary>
-    /// Steps a class's cursor back, so that what follows <paramref name="after"/> and is still held is handed over again:
+    /// Steps a class's cursor back, so that what follows <paramref name="after"/> and is still held is handed over
+    /// again:
     /// a broker that forgot, or HQ that asks.
     /// </summary>
     void HandOverAgain(Priority priority, long after);
 
-    /// <summary>HQ has custody of everything up to this sequence: it may be pruned. Lower than before is ignored.</summary>
+    /// <summary>
+    /// HQ has custody of everything up to this sequence: it may be pruned. Lower than before is ignored.
+    /// </summary>
     void Release(long upTo);
 
     /// <summary>Sets one event aside that no broker takes; its place is named in an event of its own.</summary>

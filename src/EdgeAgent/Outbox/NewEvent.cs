@@ -11,7 +11,8 @@ namespace EdgeAgent.Outbox;
 /// <param name="Time">When it happened.</param>
 /// <param name="Clock">Whether that time can be trusted.</param>
 /// <param name="Data">The data object as UTF-8 JSON.</param>
-public sealed record NewEvent(EventKind Kind, string Device, DateTimeOffset Time, ClockState Clock, ReadOnlyMemory<byte> Data)
+public sealed record NewEvent(
+    EventKind Kind, string Device, DateTimeOffset Time, ClockState Clock, ReadOnlyMemory<byte> Data)
 {
     /// <summary>Makes an event from its data record.</summary>
     public static NewEvent Of<T>(

@@ -64,7 +64,8 @@ internal sealed class OutboxBoard(OutboxOptions options, TimeProvider time)
     {
         var timestamp = time.GetTimestamp();
         // The oldest event is looked up once a second, not with each commit.
-        var look = _oldestLookedAt is not { } before || time.GetElapsedTime(before, timestamp) >= TimeSpan.FromSeconds(1);
+        var look = _oldestLookedAt is not { } before
+            || time.GetElapsedTime(before, timestamp) >= TimeSpan.FromSeconds(1);
         var oldest = look ? Oldest(store) : _oldestRecorded;
         if (look) _oldestLookedAt = timestamp;
         TaskCompletionSource? waiting = null;
@@ -118,7 +119,9 @@ internal sealed class OutboxBoard(OutboxOptions options, TimeProvider time)
                 Held = _tally.Held.Sum,
                 Bytes = _bytes,
                 BudgetBytes = options.Budget,
-                HoursLeft = _inflow.EventsAnHour is { } rate ? Math.Max(0, options.Budget - _bytes) / (rate * rowBytes) : null,
+                HoursLeft = _inflow.EventsAnHour is { } rate
+                    ? Math.Max(0, options.Budget - _bytes) / (rate * rowBytes)
+                    : null,
                 OldestWaiting = _tally.Waiting.Sum == 0 || age < 0 ? TimeSpan.Zero : TimeSpan.FromTicks(age),
                 Accepted = _accepted,
                 Refused = _refused,

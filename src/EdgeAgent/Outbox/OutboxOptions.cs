@@ -9,7 +9,9 @@ public sealed record OutboxOptions
     /// <summary>Bytes on disk before the oldest of the lowest class is given up; 4 MiB to 1 TiB.</summary>
     public long Budget { get; init; } = 1L << 30;
 
-    /// <summary>Running time after which an event that was never handed over is given up; time switched off does not count.</summary>
+    /// <summary>
+    /// Running time after which an event that was never handed over is given up; time switched off does not count.
+    /// </summary>
     public TimeSpan Age { get; init; } = TimeSpan.FromDays(30);
 
     /// <summary>With broker custody: running time for which an event is kept after the broker took it.</summary>
@@ -21,7 +23,10 @@ public sealed record OutboxOptions
     /// <summary>Events that wait before a commit is made at once; 1 to 10,000.</summary>
     public int CommitEvents { get; init; } = 256;
 
-    /// <summary>Free bytes on the file system below which low events are refused; normal ones below half, urgent ones below an eighth.</summary>
+    /// <summary>
+    /// Free bytes on the file system below which low events are refused; normal ones below half, urgent ones below an
+    /// eighth.
+    /// </summary>
     public long Reserve { get; init; } = 64L << 20;
 
     /// <summary>Where the key for personal data is kept; null = a key file in the state folder.</summary>
@@ -34,7 +39,8 @@ public sealed record OutboxOptions
         return new OutboxOptions
         {
             Budget = reader.Size(
-                "budget", "Disk the outbox may fill; then the oldest of the lowest class goes first, and the gap is named.",
+                "budget",
+                "Disk the outbox may fill; then the oldest of the lowest class goes first, and the gap is named.",
                 standard.Budget, 4L << 20, 1L << 40),
             Age = reader.Duration(
                 "age", "Running time after which an event that was never handed over is given up.",
@@ -48,7 +54,8 @@ public sealed record OutboxOptions
             CommitEvents = reader.Integer(
                 "commit-events", "Events that wait before a commit is made at once.", standard.CommitEvents, 1, 10_000),
             Reserve = reader.Size(
-                "reserve", "Free space below which low events are refused; normal ones below half of it, urgent ones below an eighth.",
+                "reserve",
+                "Free space below which low events are refused; normal ones below half, urgent ones below an eighth.",
                 standard.Reserve, 0, 1L << 40),
             Key = reader.OptionalSecret("key", "Key that encrypts personal data at rest: 32 bytes as hex or base64."),
         };

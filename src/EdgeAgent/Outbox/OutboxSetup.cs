@@ -35,7 +35,9 @@ public sealed record OutboxSetup
     /// <summary>Free bytes on the state folder's file system.</summary>
     internal Func<string, long> FreeBytes { get; init; } = folder => new DriveInfo(folder).AvailableFreeSpace;
 
-    /// <summary>A file larger than this is not checked whole at the start: damage in it is then found when it is read.</summary>
+    /// <summary>
+    /// A file larger than this is not checked whole at the start: damage in it is then found when it is read.
+    /// </summary>
     internal long CheckAtStartBytes { get; init; } = 32L << 20;
 
     /// <summary>Pages in the log after which it is folded into the database.</summary>

@@ -16,7 +16,9 @@ public sealed record OutboxStatus
     /// <summary>The budget in bytes.</summary>
     public required long BudgetBytes { get; init; }
 
-    /// <summary>Hours until the budget is full at the rate of the last hour (at least a minute); null when nothing comes in.</summary>
+    /// <summary>
+    /// Hours until the budget is full at the rate of the last hour (at least a minute); null when nothing comes in.
+    /// </summary>
     public required double? HoursLeft { get; init; }
 
     /// <summary>Age of the oldest event not yet handed over; zero when there is none.</summary>

@@ -25,9 +25,11 @@ internal sealed partial class OutboxWriter
     private int _logPages;
 
     public OutboxWriter(
-        OutboxSetup setup, OpenedStore opened, CommitQueue queue, HandOverDesk desk, OutboxBoard board, ReaderDesk reader)
+        OutboxSetup setup, OpenedStore opened, CommitQueue queue, HandOverDesk desk, OutboxBoard board,
+        ReaderDesk reader)
     {
-        (_setup, _files, _queue, _desk, _board, _reader) = (setup, new StateFiles(setup.Folder), queue, desk, board, reader);
+        (_setup, _queue, _desk, _board, _reader) = (setup, queue, desk, board, reader);
+        _files = new StateFiles(setup.Folder);
         (_store, _places) = (opened.Store, opened.Places);
         _guard = new SpaceGuard(setup.Folder, setup.Options.Reserve, setup.FreeBytes);
         _retention = new Retention(_store, setup.Options, setup.Custody, setup.Time);
@@ -76,7 +78,8 @@ internal sealed partial class OutboxWriter
             var handOver = _desk.Take();
             try
             {
-                if (_batch.Find(request => request is RepairRequest) is RepairRequest repair && repair.Generation == _board.Generation)
+                if (_batch.Find(request => request is RepairRequest) is RepairRequest repair
+                    && repair.Generation == _board.Generation)
                     Rebuild(repair.Reason);
                 Transact(tick, handOver);
                 return;
@@ -87,37 +90,6 @@ internal sealed partial class OutboxWriter
                 _more = false;
                 if (!Recover(fault, attempt)) return;
             }
-        }
-    }
-
-    // True where the turn is worth another attempt.
-    private bool Recover(StoreFault fault, int attempt)
-    {
-        const int Attempts = 3;
-        switch (fault.Trouble)
-        {
-            case StoreTrouble.Damaged when attempt < Attempts:
-                try
-                {
-                    Rebuild(fault.Message);
-                    return true;
-                }
-                catch (StoreFault again)
-                {
-                    Fail(again);
-                    return false;
-                }
-
-            case StoreTrouble.Full when _batch.Count > 0:
-                // The lowest class in the batch gives way; the rest may still find room.
-                _guard.Full(fault.Message);
-                var lowest = _batch.Min(request => request.Priority);
-                Refuse(request => request.Priority <= lowest, () => fault.Message);
-                return _batch.Count > 0;
-
-            default:
-                Fail(fault);
-                return false;
         }
     }
 
@@ -175,18 +147,6 @@ internal sealed partial class OutboxWriter
         Tidy(tick);
     }
 
-    private void TakeBack()
-    {
-        try
-        {
-            _store.Rollback();
-        }
-        catch (StoreFault)
-        {
-            // The fault that led here says what is wrong, and is handled; this one would only say it again.
-        }
-    }
-
     // Folds the log into the file now and then, and gives space back when much of the file is free.
     private void Tidy(bool tick)
     {
@@ -210,18 +170,6 @@ internal sealed partial class OutboxWriter
         {
             _batch.Clear(); // they have their answers
             Recover(fault, attempt: 1);
-        }
-    }
-
-    private void Rebuild(string reason)
-    {
-        LogRebuild(_setup.Log, reason);
-        using (_reader.Suspend())
-        {
-            _store.Dispose();
-            _store = StoreRebuild.Run(_setup, reason, _places.Newest, _store.Ledger);
-            _retention = new Retention(_store, _setup.Options, _setup.Custody, _setup.Time);
-            _board.Rebuilt();
         }
     }
 
@@ -256,32 +204,6 @@ internal sealed partial class OutboxWriter
         {
             LogUncleanStop(_setup.Log, fault.Message);
         }
-    }
-
-    private void Refuse(Predicate<WriterRequest> refused, Func<string> sentence)
-    {
-        if (_batch.Count == 0) return;
-        foreach (var request in _batch.FindAll(refused))
-        {
-            request.Fail(new OutboxRefusal(sentence()));
-            _board.Refuse(request.Weight);
-        }
-
-        _batch.RemoveAll(refused);
-        _board.Problem = _guard.Problem;
-    }
-
-    private void Fail(StoreFault fault)
-    {
-        LogFailed(_setup.Log, fault.Message);
-        _board.Problem = fault.Message;
-        foreach (var request in _batch)
-        {
-            request.Fail(new OutboxRefusal(fault.Message, fault));
-            _board.Refuse(request.Weight);
-        }
-
-        _batch.Clear();
     }
 
     private void Publish(bool news)

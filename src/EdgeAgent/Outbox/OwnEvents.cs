@@ -8,7 +8,8 @@ internal static class OwnEvents
     private const string Device = "box";
 
     /// <summary>Names a range that was given up.</summary>
-    public static NewEvent Dropped(long from, long to, long count, Priority priority, string reason, DateTimeOffset now) =>
+    public static NewEvent Dropped(
+        long from, long to, long count, Priority priority, string reason, DateTimeOffset now) =>
         NewEvent.Of(
             EventKinds.BufferDropped, Device, now, ClockState.Synced,
             new BufferDropped(from, to, count, NameOf(priority), reason), EventDataJson.Default.BufferDropped);

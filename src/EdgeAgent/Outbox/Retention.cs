@@ -1,5 +1,5 @@
-// What goes, and when. What was handed over goes silently once its window is past, or earlier when space is short. What
-// was not goes only when the budget or the age is exceeded: the oldest of the lowest class first, each range by its name.
+// What goes, and when. What was handed over goes silently once its window is past, or earlier when space is short. The
+// rest goes only when the budget or the age is exceeded: the oldest of the lowest class first, each range by its name.
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Outbox.Storage;
 
@@ -36,7 +36,9 @@ internal sealed class Retention
     /// <summary>Events given up and named, since the start.</summary>
     public long Dropped { get; private set; }
 
-    /// <summary>Once a second: writes the mark of the hour, and finds what has become old. True when something was written.</summary>
+    /// <summary>
+    /// Once a second: writes the mark of the hour, and finds what has become old. True when something was written.
+    /// </summary>
     public bool Tick()
     {
         var lived = LivedSeconds;
@@ -45,7 +47,8 @@ internal sealed class Retention
         if (_store.Hours.Newest() is not { } newest || lived - newest >= HourSeconds)
         {
             _store.Hours.Put(lived, new HourMark(ledger.Last.Highest, ledger.Handed, _store.Rollups.Newest()));
-            _store.Hours.DeleteBefore(lived - RollupSeconds - Math.Max(Seconds(_options.Age), Seconds(_options.ResendWindow)));
+            _store.Hours.DeleteBefore(
+                lived - RollupSeconds - Math.Max(Seconds(_options.Age), Seconds(_options.ResendWindow)));
             written = true;
         }
 
@@ -61,7 +64,9 @@ internal sealed class Retention
     public bool Step(DateTimeOffset now)
     {
         var gone = Accounted();
-        var expired = _custody == Custody.Broker && _options.ResendWindow == TimeSpan.Zero ? gone : PerClass.Min(_expired, gone);
+        var expired = _custody == Custody.Broker && _options.ResendWindow == TimeSpan.Zero
+            ? gone
+            : PerClass.Min(_expired, gone);
         foreach (var priority in PerClass.All)
         {
             if (Prune(priority, expired[priority])
@@ -123,6 +128,8 @@ internal sealed class Retention
         if (upTo <= 0 || _store[priority].Oldest() is not { } oldest || oldest > upTo) return null;
         var rowBytes = Math.Max(1, _store.UsedBytes / Math.Max(1, _store.Tally.Held.Sum));
         var rows = Math.Clamp(_options.Budget / 64 / rowBytes, 1, RowsAStep);
-        return (oldest, Math.Min(upTo, Math.Min(_store[priority].At(rows - 1) ?? long.MaxValue, _store.Ledger.Last[priority])));
+        return (
+            oldest,
+            Math.Min(upTo, Math.Min(_store[priority].At(rows - 1) ?? long.MaxValue, _store.Ledger.Last[priority])));
     }
 }

@@ -9,4 +9,5 @@ namespace EdgeAgent.Outbox;
 /// <param name="End">End of the period, UTC, itself excluded.</param>
 /// <param name="Values">The flat JSON object as UTF-8, common fields included.</param>
 public sealed record Rollup(
-    string Metric, string Period, string Subject, DateTimeOffset Start, DateTimeOffset End, ReadOnlyMemory<byte> Values);
+    string Metric, string Period, string Subject, DateTimeOffset Start, DateTimeOffset End,
+    ReadOnlyMemory<byte> Values);

@@ -49,6 +49,6 @@ internal sealed class SpaceGuard(string folder, long reserve, Func<string, long>
         };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Only {free >> 20} MiB are free on the file system of {folder} (reserve: {reserve >> 20} MiB), so {refused} refused: free some space.");
+            $"Only {free >> 20} MiB are free on the file system of {folder}, so {refused} refused: free some space.");
     }
 }

@@ -39,7 +39,9 @@ internal static class AcceptBenchmark
         var took = clock.Elapsed;
         cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
         Array.Sort(latencies);
-        BenchmarkFolder.Print("accepted at an offered 30,000/s, 300 B", "30,000/s", $"{latencies.Length / took.TotalSeconds:n0}/s (n = {latencies.Length:n0})");
+        BenchmarkFolder.Print(
+            "accepted at an offered 30,000/s, 300 B", "30,000/s",
+            $"{latencies.Length / took.TotalSeconds:n0}/s (n = {latencies.Length:n0})");
         BenchmarkFolder.Print("  accept latency p50", "", $"{latencies[latencies.Length / 2]:n1} ms");
         BenchmarkFolder.Print("  accept latency p99", "< 25 ms", $"{latencies[latencies.Length * 99 / 100]:n1} ms");
         BenchmarkFolder.Print("  accept latency maximum", "", $"{latencies[^1]:n1} ms");
@@ -62,7 +64,9 @@ internal static class AcceptBenchmark
                 Interlocked.Add(ref accepted, some.Length);
             }
         })));
-        BenchmarkFolder.Print("accepted flat out, 8 callers with 64 events each", "30,000/s", $"{accepted / clock.Elapsed.TotalSeconds:n0}/s (n = {accepted:n0})");
+        BenchmarkFolder.Print(
+            "accepted flat out, 8 callers with 64 events each", "30,000/s",
+            $"{accepted / clock.Elapsed.TotalSeconds:n0}/s (n = {accepted:n0})");
     }
 
     // One commit after the other, 100 events each, checkpoints included.
@@ -78,7 +82,8 @@ internal static class AcceptBenchmark
         await outbox.DisposeAsync();
         var written = BenchmarkFolder.WrittenBytes() - before;
         BenchmarkFolder.Print(
-            "bytes written for a payload byte, 100 a commit", "<= 3", $"{written / (double)(Commits * 100 * 300):n2} (n = {Commits * 100:n0})");
+            "bytes written for a payload byte, 100 a commit", "<= 3",
+            $"{written / (double)(Commits * 100 * 300):n2} (n = {Commits * 100:n0})");
     }
 
     private static async Task<double> TimeAsync(DurableOutbox outbox, NewEvent[] events)

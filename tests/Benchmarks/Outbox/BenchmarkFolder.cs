@@ -30,9 +30,11 @@ internal sealed class BenchmarkFolder : IDisposable
 
     /// <summary>Bytes that this process has had written to disks (proc(5), /proc/self/io).</summary>
     public static long WrittenBytes() => long.Parse(
-        File.ReadLines("/proc/self/io").First(line => line.StartsWith("write_bytes", StringComparison.Ordinal)).Split(' ')[1]);
+        File.ReadLines("/proc/self/io")
+            .First(line => line.StartsWith("write_bytes", StringComparison.Ordinal)).Split(' ')[1]);
 
-    public static void Print(string what, string bar, string measured) => Console.WriteLine($"{what,-52} {bar,-16} {measured}");
+    public static void Print(string what, string bar, string measured) =>
+        Console.WriteLine($"{what,-52} {bar,-16} {measured}");
 
     public void Dispose()
     {

@@ -21,10 +21,12 @@ internal static class DrainBenchmark
         var fill = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
         {
-            for (var done = 0; done < Backlog / 4; done += thousand.Length) await outbox.AcceptAsync(thousand, CancellationToken.None);
+            for (var done = 0; done < Backlog / 4; done += thousand.Length)
+                await outbox.AcceptAsync(thousand, CancellationToken.None);
         })));
         BenchmarkFolder.Print("what", "bar", "measured");
-        BenchmarkFolder.Print("backlog of 1,000,000 x 300 B written", "", $"{Backlog / fill.Elapsed.TotalSeconds:n0}/s");
+        BenchmarkFolder.Print(
+            "backlog of 1,000,000 x 300 B written", "", $"{Backlog / fill.Elapsed.TotalSeconds:n0}/s");
 
         using var end = new CancellationTokenSource();
         var incoming = Task.Run(() => ComeInAsync(outbox, end.Token));
@@ -32,7 +34,8 @@ internal static class DrainBenchmark
         long read = 0;
         while (outbox.Cursors.Normal < Backlog)
         {
-            var part = await outbox.ReadAsync(Priority.Normal, outbox.Cursors.Normal, Part, 1 << 20, CancellationToken.None);
+            var part = await outbox.ReadAsync(
+                Priority.Normal, outbox.Cursors.Normal, Part, 1 << 20, CancellationToken.None);
             read += part.Count;
             outbox.HandedOver(Priority.Normal, part[^1].Sequence);
         }
@@ -41,9 +44,15 @@ internal static class DrainBenchmark
         await end.CancelAsync();
         var latencies = await incoming;
         Array.Sort(latencies);
-        BenchmarkFolder.Print("read and handed over while 5,000/s come in", "25,000/s", $"{read / took.TotalSeconds:n0}/s (n = {read:n0})");
-        BenchmarkFolder.Print("  came in meanwhile", "5,000/s", $"{latencies.Length / took.TotalSeconds:n0}/s (n = {latencies.Length:n0})");
-        BenchmarkFolder.Print("  their accept latency p99", "< 25 ms", $"{latencies[latencies.Length * 99 / 100]:n1} ms, maximum {latencies[^1]:n1} ms");
+        BenchmarkFolder.Print(
+            "read and handed over while 5,000/s come in", "25,000/s",
+            $"{read / took.TotalSeconds:n0}/s (n = {read:n0})");
+        BenchmarkFolder.Print(
+            "  came in meanwhile", "5,000/s",
+            $"{latencies.Length / took.TotalSeconds:n0}/s (n = {latencies.Length:n0})");
+        BenchmarkFolder.Print(
+            "  their accept latency p99", "< 25 ms",
+            $"{latencies[latencies.Length * 99 / 100]:n1} ms, maximum {latencies[^1]:n1} ms");
         return 0;
     }
 

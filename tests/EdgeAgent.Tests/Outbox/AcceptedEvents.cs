@@ -26,7 +26,8 @@ internal sealed class AcceptedEvents
     public async Task<long> AcceptAsync(DurableOutbox outbox, EventKind kind, int count, int size = 20)
     {
         var contents = Enumerable.Range(0, count).Select(_ => $"{++_made}-{new string('x', size)}").ToList();
-        var first = await outbox.AcceptAsync([.. contents.Select(content => StateFolder.Event(kind, content))], CancellationToken.None);
+        var first = await outbox.AcceptAsync(
+            [.. contents.Select(content => StateFolder.Event(kind, content))], CancellationToken.None);
         for (var index = 0; index < count; index++) Remember(first + index, kind.Priority, contents[index]);
         Epoch ??= outbox.Epoch;
         return first;
@@ -43,7 +44,9 @@ internal sealed class AcceptedEvents
         var again = await ReadAsync(outbox); // naming a bad row adds an event: the second pass sees its name
         var named = again.Where(stored => stored.Kind == EventKinds.BufferDropped).Select(Range).ToList();
         var intact = again.ToDictionary(stored => stored.Sequence);
-        Assert.True(returned.All(stored => intact.ContainsKey(stored.Sequence)), $"{fault}: an event was returned and then not.");
+        Assert.True(
+            returned.All(stored => intact.ContainsKey(stored.Sequence)),
+            $"{fault}: an event was returned and then not.");
         if (outbox.Epoch == Epoch)
         {
             foreach (var (sequence, (priority, content)) in _accepted)
@@ -57,7 +60,7 @@ internal sealed class AcceptedEvents
                 {
                     Assert.True(
                         _excused.Contains(sequence) || named.Exists(range => range.Holds(sequence, priority)),
-                        $"{fault}: {sequence} of class {priority} is gone without a name; named: {string.Join(", ", named)}.");
+                        $"{fault}: {sequence} ({priority}) is gone without a name; named: {string.Join(", ", named)}.");
                 }
             }
         }
@@ -73,7 +76,8 @@ internal sealed class AcceptedEvents
     private static async Task<List<StoredEvent>> ReadAsync(DurableOutbox outbox)
     {
         var all = new List<StoredEvent>();
-        foreach (var priority in Enum.GetValues<Priority>()) all.AddRange(await StateFolder.ReadAllAsync(outbox, priority));
+        foreach (var priority in Enum.GetValues<Priority>())
+            all.AddRange(await StateFolder.ReadAllAsync(outbox, priority));
         return all;
     }
 
@@ -92,6 +96,7 @@ internal sealed class AcceptedEvents
     private sealed record Named(long From, long To, string Class)
     {
         public bool Holds(long sequence, Priority priority) =>
-            sequence >= From && sequence <= To && string.Equals(Class, priority.ToString(), StringComparison.OrdinalIgnoreCase);
+            sequence >= From && sequence <= To
+                && string.Equals(Class, priority.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -80,11 +80,13 @@ internal sealed class OutboxModel : IDisposable
                     2 => StateFolder.PersonalKind,
                     _ => EventKinds.TagArrived,
                 };
-                await _accepted.AcceptAsync(outbox, kind, 1 + (detail / 4 % 20), detail % 97 == 0 ? 30_000 : detail % 300);
+                await _accepted.AcceptAsync(
+                    outbox, kind, 1 + (detail / 4 % 20), detail % 97 == 0 ? 30_000 : detail % 300);
                 break;
             case 5:
                 var priority = (Priority)(detail % 3);
-                var part = await outbox.ReadAsync(priority, outbox.Cursors.Of(priority), 10, 10_000, CancellationToken.None);
+                var part = await outbox.ReadAsync(
+                    priority, outbox.Cursors.Of(priority), 10, 10_000, CancellationToken.None);
                 if (part.Count > 0) outbox.HandedOver(priority, part[^1].Sequence);
                 break;
             case 6:
@@ -121,7 +123,8 @@ internal sealed class OutboxModel : IDisposable
     {
         Crashes++;
         _crashAt = step;
-        var unanswered = outbox.AcceptAsync([StateFolder.Event(EventKinds.TagMoved, "unanswered")], CancellationToken.None);
+        var unanswered = outbox.AcceptAsync(
+            [StateFolder.Event(EventKinds.TagMoved, "unanswered")], CancellationToken.None);
         await outbox.DisposeAsync();
         _outbox = null;
         Assert.False(unanswered.IsCompleted);

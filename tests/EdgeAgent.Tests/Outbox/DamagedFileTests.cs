@@ -16,9 +16,10 @@ public sealed class DamagedFileTests
         get
         {
             var faults = new TheoryData<string, string, bool>();
+            string[] kinds = ["flip a bit", "flip bytes", "zero a span", "zero it", "truncate", "empty", "delete"];
             foreach (var file in new[] { "outbox.db", "outbox.db-wal", "outbox.db-shm", "places", "payload.key" })
             {
-                foreach (var fault in new[] { "flip a bit", "flip bytes", "zero a span", "zero it", "truncate", "empty", "delete" })
+                foreach (var fault in kinds)
                     faults.Add(file, fault, false);
                 faults.Add(file, "flip a bit", true);
                 faults.Add(file, "zero a span", true);
@@ -41,8 +42,10 @@ public sealed class DamagedFileTests
             if (!File.Exists(path)) continue;
             Damage(path, fault, new Random(seed));
 
-            await using var outbox = await folder.OpenAsync(setup => setup with { CheckAtStartBytes = foundOnlyWhenRead ? 0 : long.MaxValue });
-            await accepted.VerifyAsync(outbox, string.Create(CultureInfo.InvariantCulture, $"{file}, {fault}, seed {seed}"));
+            await using var outbox = await folder.OpenAsync(
+                setup => setup with { CheckAtStartBytes = foundOnlyWhenRead ? 0 : long.MaxValue });
+            await accepted.VerifyAsync(
+                outbox, string.Create(CultureInfo.InvariantCulture, $"{file}, {fault}, seed {seed}"));
         }
     }
 
@@ -70,7 +73,8 @@ public sealed class DamagedFileTests
 
         await using var outbox = await folder.OpenAsync();
         Assert.NotEqual(accepted.Epoch, outbox.Epoch);
-        Assert.Equal(1, await outbox.AcceptAsync([StateFolder.Event(EventKinds.TagArrived, "a")], CancellationToken.None));
+        Assert.Equal(
+            1, await outbox.AcceptAsync([StateFolder.Event(EventKinds.TagArrived, "a")], CancellationToken.None));
     }
 
     [Fact]
@@ -95,12 +99,14 @@ public sealed class DamagedFileTests
         {
             await using (var outbox = await folder.OpenAsync())
                 await outbox.AcceptAsync([StateFolder.Event(EventKinds.TagArrived, "a")], CancellationToken.None);
-            await File.WriteAllTextAsync(folder.File("outbox.db"), "This is no database, and it is long enough to be looked at.");
+            await File.WriteAllTextAsync(
+                folder.File("outbox.db"), "This is no database, and it is long enough to be looked at.");
             folder.Time.Advance(TimeSpan.FromSeconds(1));
         }
 
         await using var last = await folder.OpenAsync();
-        var sets = Directory.GetFiles(folder.Path, "outbox.db.quarantine-*").Select(file => file[..(file.LastIndexOf('Z') + 1)]).Distinct();
+        var sets = Directory.GetFiles(folder.Path, "outbox.db.quarantine-*")
+            .Select(file => file[..(file.LastIndexOf('Z') + 1)]).Distinct();
         Assert.Equal(Quarantine.Kept, sets.Count());
     }
 

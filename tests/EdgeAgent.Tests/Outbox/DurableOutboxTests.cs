@@ -17,13 +17,16 @@ public sealed class DurableOutboxTests : IDisposable
     public async Task Accepted_events_come_back_by_class_in_the_order_of_their_sequence()
     {
         await using var outbox = await _folder.OpenAsync();
-        var first = await outbox.AcceptAsync([Event(EventKinds.TagArrived, "a"), Event(LowKind, "b")], CancellationToken.None);
-        var second = await outbox.AcceptAsync([Event(EventKinds.DeviceLost, "c"), Event(EventKinds.TagMoved, "d")], CancellationToken.None);
+        var first = await outbox.AcceptAsync(
+            [Event(EventKinds.TagArrived, "a"), Event(LowKind, "b")], CancellationToken.None);
+        var second = await outbox.AcceptAsync(
+            [Event(EventKinds.DeviceLost, "c"), Event(EventKinds.TagMoved, "d")], CancellationToken.None);
 
         Assert.Equal(1, first);
         Assert.Equal(3, second);
         Assert.Equal(4, outbox.LastSequence);
-        Assert.Equal([(1L, "a"), (4L, "d")], (await ReadAllAsync(outbox, Priority.Normal)).Select(e => (e.Sequence, Text(e))));
+        Assert.Equal(
+            [(1L, "a"), (4L, "d")], (await ReadAllAsync(outbox, Priority.Normal)).Select(e => (e.Sequence, Text(e))));
         Assert.Equal([(2L, "b")], (await ReadAllAsync(outbox, Priority.Low)).Select(e => (e.Sequence, Text(e))));
         Assert.Equal([(3L, "c")], (await ReadAllAsync(outbox, Priority.Urgent)).Select(e => (e.Sequence, Text(e))));
     }
@@ -52,7 +55,8 @@ public sealed class DurableOutboxTests : IDisposable
         {
             Assert.Equal(StartCause.First, outbox.Cause);
             epoch = outbox.Epoch;
-            await outbox.AcceptAsync([Event(EventKinds.TagArrived, "a"), Event(EventKinds.TagArrived, "b")], CancellationToken.None);
+            await outbox.AcceptAsync(
+                [Event(EventKinds.TagArrived, "a"), Event(EventKinds.TagArrived, "b")], CancellationToken.None);
             outbox.HandedOver(Priority.Normal, 1);
         }
 
@@ -71,11 +75,15 @@ public sealed class DurableOutboxTests : IDisposable
     {
         await using var outbox = await _folder.OpenAsync();
         var large = new string('x', 100_000);
-        await outbox.AcceptAsync([Event(EventKinds.TagArrived, large), Event(EventKinds.TagArrived, "b"), Event(EventKinds.TagArrived, "c")], CancellationToken.None);
+        await outbox.AcceptAsync(
+            [Event(EventKinds.TagArrived, large), Event(EventKinds.TagArrived, "b"), Event(EventKinds.TagArrived, "c")],
+            CancellationToken.None);
 
-        Assert.Equal([large], (await outbox.ReadAsync(Priority.Normal, 0, 10, 10, CancellationToken.None)).Select(Text));
+        Assert.Equal(
+            [large], (await outbox.ReadAsync(Priority.Normal, 0, 10, 10, CancellationToken.None)).Select(Text));
         Assert.Equal(["b"], (await outbox.ReadAsync(Priority.Normal, 1, 1, 1000, CancellationToken.None)).Select(Text));
-        Assert.Equal(["b", "c"], (await outbox.ReadAsync(Priority.Normal, 1, 10, 1000, CancellationToken.None)).Select(Text));
+        Assert.Equal(
+            ["b", "c"], (await outbox.ReadAsync(Priority.Normal, 1, 10, 1000, CancellationToken.None)).Select(Text));
     }
 
     [Fact]
@@ -118,7 +126,8 @@ public sealed class DurableOutboxTests : IDisposable
     public async Task An_event_that_no_broker_takes_is_set_aside_and_named_by_its_place()
     {
         await using var outbox = await _folder.OpenAsync();
-        await outbox.AcceptAsync([Event(EventKinds.TagArrived, "a"), Event(EventKinds.TagArrived, "b")], CancellationToken.None);
+        await outbox.AcceptAsync(
+            [Event(EventKinds.TagArrived, "a"), Event(EventKinds.TagArrived, "b")], CancellationToken.None);
         await outbox.SetAsideAsync(1, "The broker said: too large.", CancellationToken.None);
 
         var events = await ReadAllAsync(outbox, Priority.Normal);
@@ -136,7 +145,9 @@ public sealed class DurableOutboxTests : IDisposable
             await outbox.AcceptAsync([Event(PersonalKind, "PLATE-B-XY-1234")], CancellationToken.None);
 
         foreach (var file in Directory.GetFiles(_folder.Path))
-            Assert.DoesNotContain("PLATE-B-XY-1234", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "PLATE-B-XY-1234", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)),
+                StringComparison.Ordinal);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.File("payload.key")));
 
         await using var again = await _folder.OpenAsync();

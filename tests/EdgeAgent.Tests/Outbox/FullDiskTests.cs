@@ -120,7 +120,8 @@ public sealed class FullDiskTests
             Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", Path);
         }
 
-        public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"edge-agent-small-{Guid.NewGuid():n}");
+        public string Path { get; } = System.IO.Path.Combine(
+            System.IO.Path.GetTempPath(), $"edge-agent-small-{Guid.NewGuid():n}");
 
         public static bool Allowed()
         {
@@ -143,7 +144,8 @@ public sealed class FullDiskTests
 
         private static void Run(string command, params string[] arguments)
         {
-            using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
             process.WaitForExit();
             if (process.ExitCode != 0) throw new InvalidOperationException(process.StandardError.ReadToEnd());
         }

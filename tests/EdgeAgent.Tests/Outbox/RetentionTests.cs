@@ -30,7 +30,9 @@ public sealed class RetentionTests : IDisposable
         Assert.True(status.Bytes <= Tight.Budget, $"{status.Bytes} bytes are more than the budget.");
         Assert.True(status.Dropped > 0);
         var low = await StateFolder.ReadAllAsync(outbox, Priority.Low);
-        Assert.True(low.Count > 0 && low[^1].Sequence == _accepted.Of(Priority.Low).Max(), "The newest low event went before the oldest.");
+        Assert.True(
+            low.Count > 0 && low[^1].Sequence == _accepted.Of(Priority.Low).Max(),
+            "The newest low event went before the oldest.");
         Assert.Equal(400, (await StateFolder.ReadAllAsync(outbox, Priority.Normal)).Count);
         var urgent = await StateFolder.ReadAllAsync(outbox, Priority.Urgent);
         Assert.Equal(40, urgent.Count(stored => stored.Kind == EventKinds.DeviceLost));

@@ -6,7 +6,10 @@ using EdgeAgent.TestSupport;
 
 namespace EdgeAgent.EdgeAgent.Tests.Outbox;
 
-/// <summary>A folder that goes with the test; in memory where the machine has such a place, since syncing is not what is tested.</summary>
+/// <summary>
+/// A folder that goes with the test; in memory where the machine has such a place, since syncing is not what is
+/// tested.
+/// </summary>
 internal sealed class StateFolder : IDisposable
 {
     public static readonly EventKind LowKind = new("test.low.v1", Priority.Low);
@@ -23,7 +26,9 @@ internal sealed class StateFolder : IDisposable
 
     public ManualTime Time { get; } = new();
 
-    /// <summary>No waiting for company: every accept is a commit of its own, and no clock has to be turned for it.</summary>
+    /// <summary>
+    /// No waiting for company: every accept is a commit of its own, and no clock has to be turned for it.
+    /// </summary>
     public static OutboxOptions Options { get; } = new() { CommitWait = TimeSpan.Zero, Reserve = 0 };
 
     public OutboxSetup Setup => new() { Folder = Path, Box = "box-1", Time = Time, Options = Options };
@@ -34,9 +39,12 @@ internal sealed class StateFolder : IDisposable
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
     public static NewEvent Event(EventKind kind, string content, string device = "reader-1") =>
-        new(kind, device, new DateTimeOffset(2026, 3, 1, 11, 59, 58, TimeSpan.Zero), ClockState.Estimated, Encoding.UTF8.GetBytes($"\"{content}\""));
+        new(
+            kind, device, new DateTimeOffset(2026, 3, 1, 11, 59, 58, TimeSpan.Zero), ClockState.Estimated,
+            Encoding.UTF8.GetBytes($"\"{content}\""));
 
-    public static async Task<IReadOnlyList<StoredEvent>> ReadAllAsync(IOutboxReader outbox, Priority priority, long after = 0)
+    public static async Task<IReadOnlyList<StoredEvent>> ReadAllAsync(
+        IOutboxReader outbox, Priority priority, long after = 0)
     {
         var all = new List<StoredEvent>();
         while (true)

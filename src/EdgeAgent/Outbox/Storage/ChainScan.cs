@@ -17,7 +17,8 @@ internal sealed class ChainScan(long after, Func<long> floor)
     public bool Settled => _suspect is null;
 
     /// <summary>Takes the next row.</summary>
-    /// <exception cref="StoreFault">Where the order falls, rows are missing, or two rows in a row are wrong.</exception>
+    /// <exception cref="StoreFault">Where the order falls, rows are missing, or two rows in a row are
+    /// wrong.</exception>
     public void See(in EventRow row, bool genuine)
     {
         if (row.Sequence <= _last)
@@ -29,7 +30,8 @@ internal sealed class ChainScan(long after, Func<long> floor)
         }
         else if (_suspect is { } suspect)
         {
-            if (row.Previous != suspect) throw Broken($"row {row.Sequence} follows row {row.Previous}, not row {suspect}");
+            if (row.Previous != suspect)
+                throw Broken($"row {row.Sequence} follows row {row.Previous}, not row {suspect}");
             Damaged.Add(suspect);
             _suspect = null;
         }

@@ -31,11 +31,17 @@ internal sealed class ClassTable
         _select = database.Prepare($"SELECT gap, origin, marks, time, recorded, crc, data FROM {table} WHERE seq = ?1");
         _database = database;
         _insert = database.Prepare(
-            $"INSERT INTO {table}(seq, gap, origin, marks, time, recorded, crc, data) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+            $"""
+            INSERT INTO {table}(seq, gap, origin, marks, time, recorded, crc, data)
+            VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            """);
         _count = database.Prepare($"SELECT count(*) FROM {table}");
-        _live = database.Prepare($"SELECT count(*) FROM {table} WHERE seq > ?1 AND seq <= ?2 AND marks & {Skipped} = 0");
-        _forward = database.Prepare($"SELECT seq FROM {table} WHERE seq > ?1 AND seq <= ?2 ORDER BY seq LIMIT 1 OFFSET ?3");
-        _backward = database.Prepare($"SELECT seq FROM {table} WHERE seq > ?1 AND seq <= ?2 ORDER BY seq DESC LIMIT 1 OFFSET ?3");
+        _live = database.Prepare(
+            $"SELECT count(*) FROM {table} WHERE seq > ?1 AND seq <= ?2 AND marks & {Skipped} = 0");
+        _forward = database.Prepare(
+            $"SELECT seq FROM {table} WHERE seq > ?1 AND seq <= ?2 ORDER BY seq LIMIT 1 OFFSET ?3");
+        _backward = database.Prepare(
+            $"SELECT seq FROM {table} WHERE seq > ?1 AND seq <= ?2 ORDER BY seq DESC LIMIT 1 OFFSET ?3");
         _newest = database.Prepare($"SELECT max(seq) FROM {table}");
         _oldest = database.Prepare($"SELECT min(seq) FROM {table}");
         _nth = database.Prepare($"SELECT seq FROM {table} ORDER BY seq LIMIT 1 OFFSET ?1");
@@ -65,7 +71,9 @@ internal sealed class ClassTable
     /// <summary>Rows after one sequence and up to another that are to be handed over.</summary>
     public long Waiting(long after, long upTo) => after >= upTo ? 0 : _live.Bind(1, after).Bind(2, upTo).Number() ?? 0;
 
-    /// <summary>The part of a range of sequences that holds a bounded number of rows, counted from one of its ends.</summary>
+    /// <summary>
+    /// The part of a range of sequences that holds a bounded number of rows, counted from one of its ends.
+    /// </summary>
     public (long After, long UpTo) Window(long after, long upTo, int most, bool fromFront)
     {
         var edge = (fromFront ? _forward : _backward).Bind(1, after).Bind(2, upTo).Bind(3, most).Number();
@@ -95,7 +103,8 @@ internal sealed class ClassTable
     public bool NewestIsGenuine(Origins origins) => Newest() is not { } newest || Genuine(newest, origins, out _);
 
     /// <summary>
-    /// Marks a row, so that no reader returns it again; one whose content is wrong is replaced by a stone. False when it
+    /// Marks a row, so that no reader returns it again; one whose content is wrong is replaced by a stone. False when
+    /// it
     /// is not there, or was marked before.
     /// </summary>
     public bool Mark(long sequence, RowMarks marks, Origins origins, long floor)
@@ -116,7 +125,9 @@ internal sealed class ClassTable
         return true;
     }
 
-    /// <summary>Puts a stone where a row was lost: an empty row, marked as damaged, that keeps the chain whole.</summary>
+    /// <summary>
+    /// Puts a stone where a row was lost: an empty row, marked as damaged, that keeps the chain whole.
+    /// </summary>
     public void PutStone(long sequence, Origins origins, long floor)
     {
         _remove.Bind(1, sequence).Run();

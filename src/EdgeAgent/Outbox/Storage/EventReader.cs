@@ -1,5 +1,6 @@
 // The reader's connection: read only, beside the writer's. It trusts no row: the checksum must be right, the order must
 // rise, and the chain of gaps must show no row missing.
+using System.Globalization;
 using EdgeAgent.Contracts.Events;
 
 namespace EdgeAgent.Outbox.Storage;
@@ -26,7 +27,10 @@ internal sealed class EventReader : IDisposable
         _origins = new Origins(database);
         _ledger = new LedgerTable(database);
         _select = [.. PerClass.All.Select(priority => database.Prepare(
-            $"SELECT seq, gap, origin, marks, time, recorded, crc, data FROM {ClassTable.Name(priority)} WHERE seq > ?1 ORDER BY seq"))];
+            $"""
+            SELECT seq, gap, origin, marks, time, recorded, crc, data FROM {ClassTable.Name(priority)}
+            WHERE seq > ?1 ORDER BY seq
+            """))];
         _rollups = database.Prepare(
             """
             SELECT row, metric, period, subject, starts, ends, revision, data, crc FROM rollups
@@ -95,7 +99,9 @@ internal sealed class EventReader : IDisposable
         }
     }
 
-    /// <summary>Reads rollups that the broker does not have, oldest first; one whose checksum is wrong is passed over.</summary>
+    /// <summary>
+    /// Reads rollups that the broker does not have, oldest first; one whose checksum is wrong is passed over.
+    /// </summary>
     public IReadOnlyList<StoredRollup> ReadRollups(int maximum)
     {
         var found = new List<StoredRollup>();
@@ -103,8 +109,8 @@ internal sealed class EventReader : IDisposable
         while (_rollups.Step())
         {
             var rollup = new Rollup(
-                _rollups.Text(1), _rollups.Text(2), _rollups.Text(3), Utc(_rollups.Integer(4)), Utc(_rollups.Integer(5)),
-                _rollups.Blob(7).ToArray());
+                _rollups.Text(1), _rollups.Text(2), _rollups.Text(3), Utc(_rollups.Integer(4)),
+                Utc(_rollups.Integer(5)), _rollups.Blob(7).ToArray());
             var revision = (int)_rollups.Integer(6);
             if (RollupTable.Check(rollup, revision) == _rollups.Integer(8))
                 found.Add(new StoredRollup(_rollups.Integer(0), revision, rollup));
@@ -114,9 +120,28 @@ internal sealed class EventReader : IDisposable
         return found;
     }
 
+    /// <summary>Bytes on disk in use.</summary>
+    public long Bytes() => (Number("PRAGMA page_count") - Number("PRAGMA freelist_count")) * Schema.PageBytes;
+
+    /// <summary>How full a class is; counted row by row.</summary>
+    public ClassFigures Figures(Priority priority, long handed)
+    {
+        var table = ClassTable.Name(priority);
+        var waiting = string.Create(
+            CultureInfo.InvariantCulture, $"FROM {table} WHERE seq > {handed} AND marks & {(int)RowMarks.Skipped} = 0");
+        var oldest = Number($"SELECT recorded {waiting} ORDER BY seq LIMIT 1");
+        return new ClassFigures(
+            priority, Number($"SELECT count(*) FROM {table}"), Number($"SELECT count(*) {waiting}"), handed,
+            Number($"SELECT max(seq) FROM {table}"), oldest == 0 ? null : Utc(oldest));
+    }
+
     public void Dispose() => _database.Dispose();
 
-    private static DateTimeOffset Utc(long ticks) => new(Math.Clamp(ticks, 0, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
+    private long Number(string sql) =>
+        long.TryParse(_database.Ask(sql), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
+
+    private static DateTimeOffset Utc(long ticks) =>
+        new(Math.Clamp(ticks, 0, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
 
     private StoredEvent? Decode(in EventRow row, Origin origin, ReadOnlySpan<byte> payload)
     {

@@ -7,7 +7,8 @@ namespace EdgeAgent.Outbox.Storage;
 
 /// <summary>The fixed part of a row; the payload travels beside it.</summary>
 /// <param name="Sequence">The place.</param>
-/// <param name="Gap">Distance to the row before it in the same class: a chain that shows when a row has vanished.</param>
+/// <param name="Gap">Distance to the row before it in the same class: a chain that shows when a row has
+/// vanished.</param>
 /// <param name="Packed">Class and marks, see <see cref="PackedMarks"/>.</param>
 /// <param name="Time">When it happened, UTC ticks of 100 ns.</param>
 /// <param name="Recorded">When it was accepted, UTC ticks of 100 ns.</param>
@@ -16,7 +17,9 @@ internal readonly record struct EventRow(long Sequence, long Gap, long Packed, l
     /// <summary>The row before it in its class; 0 where it is the first.</summary>
     public long Previous => Sequence - Gap;
 
-    /// <summary>CRC-32C (RFC 3720, section B.4) over origin, fields and payload; signed, so that it takes four bytes.</summary>
+    /// <summary>
+    /// CRC-32C (RFC 3720, section B.4) over origin, fields and payload; signed, so that it takes four bytes.
+    /// </summary>
     public int Check(uint originSeed, ReadOnlySpan<byte> payload)
     {
         var crc = BitOperations.Crc32C(originSeed, (ulong)Sequence);

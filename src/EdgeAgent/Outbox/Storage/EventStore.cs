@@ -75,7 +75,8 @@ internal sealed class EventStore : IDisposable
     }
 
     /// <summary>Checks the whole file's structure; null where it is sound.</summary>
-    public string? FindDamage() => _database.Ask("PRAGMA quick_check(1)") is { } finding && finding != "ok" ? finding : null;
+    public string? FindDamage() =>
+        _database.Ask("PRAGMA quick_check(1)") is { } finding && finding != "ok" ? finding : null;
 
     public void Begin()
     {
@@ -111,7 +112,8 @@ internal sealed class EventStore : IDisposable
         }
 
         var row = new EventRow(
-            sequence, sequence - Ledger.Last[priority], PackedMarks.Pack(priority, marks), added.Time.UtcTicks, recorded.UtcTicks);
+            sequence, sequence - Ledger.Last[priority], PackedMarks.Pack(priority, marks), added.Time.UtcTicks,
+            recorded.UtcTicks);
         this[priority].Insert(row, _origins.Of(added.Kind, added.Device), payload);
         Ledger = Ledger with { Last = Ledger.Last.With(priority, sequence) };
         Tally = Tally.Plus(priority, 1, 1);
@@ -151,18 +153,22 @@ internal sealed class EventStore : IDisposable
         Tally = Tally.Plus(priority, 1, 0);
     }
 
-    /// <summary>Takes rows of a class away at the front, and says how many; what becomes of the gap is the caller's to say.</summary>
+    /// <summary>
+    /// Takes rows of a class away at the front, and says how many; what becomes of the gap is the caller's to say.
+    /// </summary>
     public int DeleteUpTo(Priority priority, long sequence)
     {
         var waiting = this[priority].Waiting(Tally.Counted[priority], sequence);
         var deleted = this[priority].DeleteUpTo(sequence);
-        Tally = Tally.Plus(priority, -deleted, -waiting).CountedTo(priority, Math.Max(sequence, Tally.Counted[priority]));
+        Tally = Tally.Plus(priority, -deleted, -waiting).CountedTo(
+            priority, Math.Max(sequence, Tally.Counted[priority]));
         Ledger = Ledger with { Floor = Ledger.Floor.With(priority, Math.Max(sequence, Ledger.Floor[priority])) };
         return deleted;
     }
 
     /// <summary>
-    /// Brings the number of waiting events nearer to what the broker has by counting a bounded number of rows; true when
+    /// Brings the number of waiting events nearer to what the broker has by counting a bounded number of rows; true
+    /// when
     /// it is there.
     /// </summary>
     public bool CountHanded(int most)
@@ -172,7 +178,9 @@ internal sealed class EventStore : IDisposable
         {
             var (from, to) = (Tally.Counted[priority], Ledger.Handed[priority]);
             if (from == to) continue;
-            var (low, high) = from < to ? this[priority].Window(from, to, most, fromFront: true) : this[priority].Window(to, from, most, fromFront: false);
+            var (low, high) = from < to
+                ? this[priority].Window(from, to, most, fromFront: true)
+                : this[priority].Window(to, from, most, fromFront: false);
             var rows = this[priority].Waiting(low, high);
             Tally = Tally.Plus(priority, 0, from < to ? -rows : rows).CountedTo(priority, from < to ? high : low);
             done &= Tally.Counted[priority] == to;

@@ -11,7 +11,9 @@ internal static partial class FolderSync
         ? 0x4000
         : ReadOnlyFolder;
 
-    /// <summary>Brings the names in a folder to disk. A file system that cannot is left alone: there is nothing better to do.</summary>
+    /// <summary>
+    /// Brings the names in a folder to disk. A file system that cannot is left alone: there is nothing better to do.
+    /// </summary>
     public static void Run(string folder)
     {
         var descriptor = Open(folder, Flags, 0);

@@ -17,8 +17,8 @@ internal static class KeyFile
         for (var start = 0; start + PayloadKey.Size + sizeof(uint) <= bytes.Length; start += Slot)
         {
             var key = bytes.AsSpan(start, PayloadKey.Size);
-            if (BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(start + PayloadKey.Size)) == Checksum.Over(~0u, key))
-                return PayloadKey.Of(key);
+            var check = BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(start + PayloadKey.Size));
+            if (check == Checksum.Over(~0u, key)) return PayloadKey.Of(key);
         }
 
         return null;
@@ -32,7 +32,8 @@ internal static class KeyFile
         for (var start = 0; start < bytes.Length; start += Slot)
         {
             key.Bytes.CopyTo(bytes.AsSpan(start));
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(start + PayloadKey.Size), Checksum.Over(~0u, key.Bytes));
+            BinaryPrimitives.WriteUInt32LittleEndian(
+                bytes.AsSpan(start + PayloadKey.Size), Checksum.Over(~0u, key.Bytes));
         }
 
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -7,6 +7,7 @@ namespace EdgeAgent.Outbox.Storage;
 /// <param name="Floor">For each class: every row up to it is gone, and that is accounted for.</param>
 /// <param name="Handed">What the broker has.</param>
 /// <param name="Released">What HQ has custody of, over all classes.</param>
-/// <param name="LivedSeconds">Seconds that the outbox has been open, over all runs: age is counted in these, so that no clock can make events old.</param>
+/// <param name="LivedSeconds">Seconds that the outbox has been open, over all runs: age is counted in these, so that
+/// no clock can make events old.</param>
 internal readonly record struct Ledger(
     string Epoch, PerClass Last, PerClass Floor, PerClass Handed, long Released, long LivedSeconds);

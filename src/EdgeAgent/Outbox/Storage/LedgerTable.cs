@@ -1,5 +1,5 @@
-// The `meta` table: schema version, and the ledger as one line with a checksum, since a flipped bit in it could pass for
-// "handed over".
+// The `meta` table: schema version, and the ledger as one line with a checksum, since a flipped bit in it could pass
+// for "handed over".
 using System.Globalization;
 
 namespace EdgeAgent.Outbox.Storage;
@@ -22,18 +22,21 @@ internal sealed class LedgerTable(Database database)
 
     public void Save(in Ledger ledger)
     {
-        var (last, floor, handed) = (ledger.Last, ledger.Floor, ledger.Handed);
         var body = string.Create(
             CultureInfo.InvariantCulture,
-            $"{ledger.Epoch} {last.Low} {last.Normal} {last.Urgent} {floor.Low} {floor.Normal} {floor.Urgent} {handed.Low} {handed.Normal} {handed.Urgent} {ledger.Released} {ledger.LivedSeconds}");
+            $"{ledger.Epoch} {Text(ledger.Last)} {Text(ledger.Floor)} {Text(ledger.Handed)} {ledger.Released} {ledger.LivedSeconds}");
         _save.Bind(1, $"{body} {Checksum.Over(~0u, body):x8}").Run();
     }
+
+    private static string Text(PerClass values) =>
+        string.Create(CultureInfo.InvariantCulture, $"{values.Low} {values.Normal} {values.Urgent}");
 
     private static Ledger Parse(string line)
     {
         var parts = line.Split(' ');
         var end = line.LastIndexOf(' ');
-        if (parts.Length != Fields || parts[^1] != Checksum.Over(~0u, line[..end]).ToString("x8", CultureInfo.InvariantCulture))
+        if (parts.Length != Fields
+            || parts[^1] != Checksum.Over(~0u, line[..end]).ToString("x8", CultureInfo.InvariantCulture))
             throw new StoreFault(StoreTrouble.Damaged, "outbox.db is damaged: its ledger is not what was written.");
         var numbers = parts[1..^1].Select(part => long.Parse(part, CultureInfo.InvariantCulture)).ToArray();
         return new Ledger(

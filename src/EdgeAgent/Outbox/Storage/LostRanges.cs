@@ -40,6 +40,7 @@ internal static class LostRanges
     private static List<LostRange> Merge(List<LostRange> lost) =>
     [
         .. lost.GroupBy(range => range.Class).Select(ranges => new LostRange(
-            ranges.Key, ranges.Min(range => range.From), ranges.Max(range => range.To), ranges.Sum(range => range.Count))),
+            ranges.Key, ranges.Min(range => range.From), ranges.Max(range => range.To),
+            ranges.Sum(range => range.Count))),
     ];
 }

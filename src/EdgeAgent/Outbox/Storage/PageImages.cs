@@ -1,10 +1,12 @@
-// Every page of the database file, and every page that stands in its log (sqlite.org/fileformat2.html, sections 1 and 4).
+// Every page of the database file and of its log (sqlite.org/fileformat2.html, sections 1 and 4).
 using System.Buffers.Binary;
 using Microsoft.Win32.SafeHandles;
 
 namespace EdgeAgent.Outbox.Storage;
 
-/// <summary>Reads pages straight from the files: first those of the database, then those of the log in their order.</summary>
+/// <summary>
+/// Reads pages straight from the files: first those of the database, then those of the log in their order.
+/// </summary>
 internal sealed class PageImages : IDisposable
 {
     public const int PageSize = Schema.PageBytes;
@@ -31,7 +33,9 @@ internal sealed class PageImages : IDisposable
     /// <summary>Reads an image; what a file that is too short does not hold is zero.</summary>
     public void Read(int image, Span<byte> page)
     {
-        var (file, offset) = image < _filePages ? (_file!, (long)image * PageSize) : (_log!, _frames[image - _filePages]);
+        var (file, offset) = image < _filePages
+            ? (_file!, (long)image * PageSize)
+            : (_log!, _frames[image - _filePages]);
         var length = 0;
         while (length < PageSize)
         {
@@ -58,8 +62,8 @@ internal sealed class PageImages : IDisposable
     private static SafeFileHandle? OpenIfThere(string path) =>
         File.Exists(path) ? File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite) : null;
 
-    // Frames of an earlier round of the log carry another salt. Where the log's own header is damaged, the first frame's
-    // salt stands for it.
+    // Frames of an earlier round of the log carry another salt. Where the log's own header is damaged, the salt of most
+    // of the first frames stands for it.
     private void FindFrames(SafeFileHandle log)
     {
         var length = RandomAccess.GetLength(log);

@@ -1,7 +1,5 @@
 // The key for personal data at rest.
-using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace EdgeAgent.Outbox.Storage;
 
@@ -27,17 +25,18 @@ public sealed class PayloadKey
     /// <summary>Makes a new key by chance.</summary>
     public static PayloadKey Generate() => new(RandomNumberGenerator.GetBytes(Size));
 
-    /// <summary>Reads a key from the text of a secret: 64 hex digits or 44 characters of base64; null where it is neither.</summary>
+    /// <summary>
+    /// Reads a key from the text of a secret: 64 hex digits or 44 characters of base64; null where it is neither.
+    /// </summary>
     public static PayloadKey? Parse(string text)
     {
         var trimmed = text.Trim();
-        if (trimmed.Length == 2 * Size && trimmed.All(char.IsAsciiHexDigit)) return new PayloadKey(Convert.FromHexString(trimmed));
+        if (trimmed.Length == 2 * Size && trimmed.All(char.IsAsciiHexDigit))
+            return new PayloadKey(Convert.FromHexString(trimmed));
         var bytes = new byte[Size + 1];
-        return Base64.IsValid(trimmed)
-            && Base64.DecodeFromUtf8(Encoding.ASCII.GetBytes(trimmed), bytes, out _, out var length) == System.Buffers.OperationStatus.Done
-            && length == Size
-                ? new PayloadKey(bytes[..Size])
-                : null;
+        return Convert.TryFromBase64String(trimmed, bytes, out var length) && length == Size
+            ? new PayloadKey(bytes[..Size])
+            : null;
     }
 
     /// <summary>Never the key.</summary>

@@ -11,7 +11,8 @@ namespace EdgeAgent.Outbox.Storage;
 /// <param name="Floor">For each class: everything up to it is gone and accounted for.</param>
 /// <param name="Boot">The kernel's boot id of the run that wrote it.</param>
 /// <param name="CleanStop">True where that run said good-bye.</param>
-internal sealed record PlaceMark(long Generation, string Epoch, PerClass Last, PerClass Floor, Guid Boot, bool CleanStop)
+internal sealed record PlaceMark(
+    long Generation, string Epoch, PerClass Last, PerClass Floor, Guid Boot, bool CleanStop)
 {
     /// <summary>Bytes of a mark.</summary>
     public const int Size = 128;
@@ -36,7 +37,8 @@ internal sealed record PlaceMark(long Generation, string Epoch, PerClass Last, P
     /// <summary>Reads a mark; null where its bytes are not one.</summary>
     public static PlaceMark? Read(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < Size || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Magic || bytes[4] != Version) return null;
+        if (bytes.Length < Size || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Magic || bytes[4] != Version)
+            return null;
         if (BinaryPrimitives.ReadUInt32LittleEndian(bytes[124..]) != Checksum.Over(~0u, bytes[..124])) return null;
         return new PlaceMark(
             BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]),

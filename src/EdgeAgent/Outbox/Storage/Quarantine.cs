@@ -15,7 +15,9 @@ internal static class Quarantine
     public static string NameFor(string path, DateTimeOffset now) =>
         path + Mark + now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss.fff'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Moves the database, its log and the log's index aside; says the name of the first that was there.</summary>
+    /// <summary>
+    /// Moves the database, its log and the log's index aside; says the name of the first that was there.
+    /// </summary>
     public static string SetAside(StateFiles files, string name)
     {
         // The database first: a start that finds none, but a rebuilt one, finishes what is begun here.
@@ -25,12 +27,15 @@ internal static class Quarantine
         return Path.GetFileName(name);
     }
 
-    /// <summary>Deletes older sets: more than three, or more bytes together than the budget; the newest is always kept.</summary>
+    /// <summary>
+    /// Deletes older sets: more than three, or more bytes together than the budget; the newest is always kept.
+    /// </summary>
     public static void Prune(StateFiles files, long budgetBytes)
     {
         var sets = new DirectoryInfo(files.Folder)
             .EnumerateFiles(Path.GetFileName(files.Database) + Mark + "*")
-            .GroupBy(file => file.Name[..(file.Name.IndexOf('Z', StringComparison.Ordinal) + 1)], StringComparer.Ordinal)
+            .GroupBy(
+                file => file.Name[..(file.Name.IndexOf('Z', StringComparison.Ordinal) + 1)], StringComparer.Ordinal)
             .OrderByDescending(set => set.Key, StringComparer.Ordinal)
             .ToList();
         long bytes = 0;

@@ -1,5 +1,5 @@
-// A cell of a table leaf page, read by hand (sqlite.org/fileformat2.html, sections 1.5, 1.6 and 2.1). It trusts nothing:
-// whatever does not fit is no cell.
+// A cell of a table leaf page, read by hand (sqlite.org/fileformat2.html, sections 1.5, 1.6 and 2.1). It trusts
+// nothing: whatever does not fit is no cell.
 using System.Buffers.Binary;
 using System.Text;
 
@@ -95,12 +95,14 @@ internal sealed class RecordCell
         if (length is < 2 or > MaximumPayload) return null;
         if (Payload(pages, page, at, (int)length) is not { } payload) return null;
         var position = 0;
-        if (!Varint(payload, ref position, out var headerSize) || headerSize > payload.Length || headerSize < position) return null;
+        if (!Varint(payload, ref position, out var headerSize) || headerSize > payload.Length || headerSize < position)
+            return null;
         var columns = new List<(int, long)>();
         var offset = headerSize;
         while (position < headerSize)
         {
-            if (columns.Count == MaximumColumns || !Varint(payload, ref position, out var type) || type < 0) return null;
+            if (columns.Count == MaximumColumns || !Varint(payload, ref position, out var type) || type < 0)
+                return null;
             columns.Add(((int)offset, type));
             offset += SizeOf(type);
             if (offset > payload.Length) return null;

@@ -12,7 +12,8 @@ internal sealed class RollupTable(Database database)
         INSERT INTO rollups(metric, period, subject, starts, ends, revision, sent, data, crc)
         VALUES(?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?8)
         ON CONFLICT(metric, period, subject, starts)
-        DO UPDATE SET ends = excluded.ends, revision = excluded.revision, sent = 0, data = excluded.data, crc = excluded.crc
+        DO UPDATE SET ends = excluded.ends, revision = excluded.revision, sent = 0, data = excluded.data,
+            crc = excluded.crc
         """);
 
     private readonly Statement _sent = database.Prepare("UPDATE rollups SET sent = 1 WHERE row = ?1 AND revision = ?2");
@@ -48,7 +49,8 @@ internal sealed class RollupTable(Database database)
     /// <summary>The checksum of a row.</summary>
     public static int Check(Rollup rollup, int revision)
     {
-        var crc = Checksum.Over(~0u, $"{rollup.Metric}\0{rollup.Period}\0{rollup.Subject}\0{rollup.Start.UtcTicks}\0{rollup.End.UtcTicks}\0{revision}");
+        var names = $"{rollup.Metric}\0{rollup.Period}\0{rollup.Subject}";
+        var crc = Checksum.Over(~0u, $"{names}\0{rollup.Start.UtcTicks}\0{rollup.End.UtcTicks}\0{revision}");
         return (int)~Checksum.Over(crc, rollup.Values.Span);
     }
 }

@@ -80,7 +80,8 @@ internal sealed class Salvage : IDisposable
     private void TakeRollup(RecordCell cell)
     {
         if (cell.Text(1) is not { } metric || cell.Text(2) is not { } period || cell.Text(3) is not { } subject
-            || cell.Blob(8) is not { } values || Utc(cell.Number(4)) is not { } starts || Utc(cell.Number(5)) is not { } ends) return;
+            || cell.Blob(8) is not { } values || Utc(cell.Number(4)) is not { } starts
+            || Utc(cell.Number(5)) is not { } ends) return;
         var rollup = new Rollup(metric, period, subject, starts, ends, values);
         var revision = (int)cell.Number(6);
         var key = (metric, period, subject, starts);
@@ -135,5 +136,6 @@ internal sealed class Salvage : IDisposable
     private static DateTimeOffset? Utc(long ticks) =>
         ticks < 0 || ticks > DateTimeOffset.MaxValue.UtcTicks ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
 
-    private readonly record struct Found(long Sequence, long Previous, Priority Class, bool Skipped, CellAddress Address);
+    private readonly record struct Found(
+        long Sequence, long Previous, Priority Class, bool Skipped, CellAddress Address);
 }

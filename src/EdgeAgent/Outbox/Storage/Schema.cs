@@ -28,7 +28,8 @@ internal static class Schema
     ];
 
     /// <summary>
-    /// Bytes of a page. Half the usual: a commit writes its last page, the page above it and two pages of administration
+    /// Bytes of a page. Half the usual: a commit writes its last page, the page above it and two pages of
+    /// administration
     /// whole, so smaller pages write a quarter less at 100 events of 300 bytes a commit.
     /// </summary>
     public const int PageBytes = 2048;
@@ -42,7 +43,9 @@ internal static class Schema
     /// <summary>The columns of a rollup row in the file's order, the row number included.</summary>
     public const int RollupColumns = 10;
 
-    /// <summary>Makes the tables, or leads an older file to them step by step, each step in a transaction of its own.</summary>
+    /// <summary>
+    /// Makes the tables, or leads an older file to them step by step, each step in a transaction of its own.
+    /// </summary>
     /// <exception cref="StoreFault"><see cref="StoreTrouble.Newer"/> for a file from a newer version.</exception>
     public static void Bring(Database database)
     {
@@ -62,7 +65,8 @@ internal static class Schema
             database.Execute("BEGIN IMMEDIATE");
             database.Execute(Steps[version]);
             database.Execute(string.Create(
-                CultureInfo.InvariantCulture, $"INSERT OR REPLACE INTO meta(key, value) VALUES('schema', '{version + 1}')"));
+                CultureInfo.InvariantCulture,
+                $"INSERT OR REPLACE INTO meta(key, value) VALUES('schema', '{version + 1}')"));
             database.Execute("COMMIT");
         }
     }
@@ -74,7 +78,8 @@ internal static class Schema
         {
             return database.Ask("SELECT 1 FROM sqlite_master") is null
                 ? 0
-                : throw new StoreFault(StoreTrouble.Damaged, "The database holds tables, but not the one that says its version.");
+                : throw new StoreFault(
+                    StoreTrouble.Damaged, "The database holds tables, but not the one that says its version.");
         }
 
         var text = database.Ask("SELECT value FROM meta WHERE key = 'schema'");

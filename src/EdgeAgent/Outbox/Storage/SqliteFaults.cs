@@ -21,7 +21,8 @@ internal static class SqliteFaults
             {
                 raw.SQLITE_FULL => StoreTrouble.Full,
                 raw.SQLITE_IOERR or raw.SQLITE_PERM or raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_INTERRUPT
-                    or raw.SQLITE_AUTH or raw.SQLITE_NOLFS or raw.SQLITE_CANTOPEN or raw.SQLITE_NOMEM => StoreTrouble.Failed,
+                    or raw.SQLITE_AUTH or raw.SQLITE_NOLFS or raw.SQLITE_CANTOPEN or raw.SQLITE_NOMEM
+                    => StoreTrouble.Failed,
                 // A missing table, a key that is there twice, a header that says "read only": all of them say that the
                 // content is not what this program wrote.
                 _ => StoreTrouble.Damaged,

@@ -51,7 +51,9 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
         Reset();
     }
 
-    /// <summary>The first column of the first row as a number; null without a row or where it is null. Made ready again.</summary>
+    /// <summary>
+    /// The first column of the first row as a number; null without a row or where it is null. Made ready again.
+    /// </summary>
     public long? Number()
     {
         var value = Step() && raw.sqlite3_column_type(handle, 0) != raw.SQLITE_NULL ? Integer(0) : (long?)null;

@@ -18,7 +18,8 @@ internal enum StoreTrouble
 }
 
 /// <summary>A fault of the store; the message is a sentence.</summary>
-internal sealed class StoreFault(StoreTrouble trouble, string sentence, Exception? cause = null) : Exception(sentence, cause)
+internal sealed class StoreFault(StoreTrouble trouble, string sentence, Exception? cause = null)
+    : Exception(sentence, cause)
 {
     /// <summary>What it asks for.</summary>
     public StoreTrouble Trouble { get; } = trouble;

@@ -34,8 +34,8 @@ internal static class StoreOpening
                 };
             }
 
-            places.Write(
-                new PlaceMark(0, store.Ledger.Epoch, store.Ledger.Last, store.Ledger.Floor, setup.BootId, CleanStop: false), sync: true);
+            var (epoch, last, floor) = (store.Ledger.Epoch, store.Ledger.Last, store.Ledger.Floor);
+            places.Write(new PlaceMark(0, epoch, last, floor, setup.BootId, CleanStop: false), sync: true);
             FolderSync.Run(files.Folder);
             return new OpenedStore(store, places, fresh ? StartCause.First : CauseOf(mark, setup.BootId));
         }
@@ -86,7 +86,8 @@ internal static class StoreOpening
             throw new StoreFault(StoreTrouble.Damaged, $"outbox.db is damaged: {damage}");
         var ledger = store.Ledger;
         if (mark is not null && mark.Epoch != ledger.Epoch)
-            throw new StoreFault(StoreTrouble.Damaged, $"outbox.db is of epoch {ledger.Epoch}, the place marks are of {mark.Epoch}.");
+            throw new StoreFault(
+                StoreTrouble.Damaged, $"outbox.db is of epoch {ledger.Epoch}, the place marks are of {mark.Epoch}.");
         var told = PerClass.Max(ledger.Last, mark?.Last ?? default);
         var gone = PerClass.Max(ledger.Floor, mark?.Floor ?? default);
         foreach (var priority in PerClass.All)
@@ -95,7 +96,8 @@ internal static class StoreOpening
             if (newest < told[priority])
             {
                 throw new StoreFault(
-                    StoreTrouble.Damaged, $"outbox.db ends at {newest} where {told[priority]} was accepted: its end is lost.");
+                    StoreTrouble.Damaged,
+                    $"outbox.db ends at {newest} where {told[priority]} was accepted: its end is lost.");
             }
 
             if (!store.NewestIsGenuine(priority))

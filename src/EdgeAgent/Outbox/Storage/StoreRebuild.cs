@@ -1,5 +1,5 @@
-// A damaged file: what can be read goes into a new one, what cannot is named in events of its own, the old files are set
-// aside as evidence, and the box goes on. The new file is whole on disk before the first name changes.
+// A damaged file: what can be read goes into a new one, what cannot is named in events of its own, the old files are
+// set aside as evidence, and the box goes on. The new file is whole on disk before the first name changes.
 using EdgeAgent.Contracts.Events;
 
 namespace EdgeAgent.Outbox.Storage;

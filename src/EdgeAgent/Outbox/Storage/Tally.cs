@@ -15,5 +15,6 @@ internal readonly record struct Tally(PerClass Held, PerClass Waiting, PerClass 
         Waiting = Waiting.With(priority, Waiting[priority] + waiting),
     };
 
-    public Tally CountedTo(Priority priority, long sequence) => this with { Counted = Counted.With(priority, sequence) };
+    public Tally CountedTo(Priority priority, long sequence) =>
+        this with { Counted = Counted.With(priority, sequence) };
 }

@@ -17,6 +17,7 @@ internal sealed partial class OutboxWriter
     [LoggerMessage(4004, LogLevel.Warning, "The place mark {File} was not written: {Reason}")]
     private static partial void LogMarkNotWritten(ILogger log, string file, string reason);
 
-    [LoggerMessage(4005, LogLevel.Warning, "The outbox was not stopped cleanly, the next start looks it over: {Reason}")]
+    [LoggerMessage(
+        4005, LogLevel.Warning, "The outbox was not stopped cleanly, the next start looks it over: {Reason}")]
     private static partial void LogUncleanStop(ILogger log, string reason);
 }
