@@ -39,7 +39,10 @@ internal sealed class SessionTools(
     public int InFlight => _open.Count;
 
     /// <summary>Age of the oldest message without an answer.</summary>
-    public TimeSpan OldestUnacknowledged => _open.Count == 0 ? TimeSpan.Zero : clock.Now - _open.First().Value.SentAt;
+    public TimeSpan OldestUnacknowledged => OldestSentAt is { } sentAt ? clock.Now - sentAt : TimeSpan.Zero;
+
+    /// <summary>When the oldest message without an answer was sent; null where there is none.</summary>
+    public TimeSpan? OldestSentAt => _open.Count == 0 ? null : _open.First().Value.SentAt;
 
     /// <summary>Bytes of payload that fit into one message on a topic.</summary>
     public int MostPayload(string topic) =>

@@ -24,7 +24,7 @@ public sealed class UplinkService
     private readonly SessionParts _parts;
     private readonly FullJitterBackoff _backoff;
     private readonly string _run;
-    private UplinkStatus _status;
+    private Snapshot _status;
     private TimeSpan? _lostSince;
     private long _connections;
     private bool _everConnected;
@@ -45,11 +45,18 @@ public sealed class UplinkService
         _parts = new SessionParts(reader, options, time, _clock, log);
         _backoff = new FullJitterBackoff(options.Backoff, random);
         _run = random.Next().ToString("x8");
-        _status = new UplinkStatus { Since = time.GetUtcNow(), Problem = "Not connected yet." };
+        _status = new Snapshot(new UplinkStatus { Since = time.GetUtcNow(), Problem = "Not connected yet." }, null);
     }
 
     /// <summary>What it does at this moment.</summary>
-    public UplinkStatus Status => Volatile.Read(ref _status);
+    public UplinkStatus Status
+    {
+        get
+        {
+            var (shown, oldest) = Volatile.Read(ref _status);
+            return oldest is { } sentAt ? shown with { OldestUnacknowledged = _clock.Now - sentAt } : shown;
+        }
+    }
 
     /// <summary>Runs until stopped; then says goodbye within a few seconds and returns.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -146,15 +153,15 @@ public sealed class UplinkService
         Show(false, null, sentence, null);
     }
 
-    private void Show(bool connected, MqttVersion? version, string? problem, SessionTools? tools) => Volatile.Write(
-        ref _status,
-        new UplinkStatus
+    private void Show(bool connected, MqttVersion? version, string? problem, SessionTools? tools)
+    {
+        var before = _status.Shown;
+        var shown = new UplinkStatus
         {
             Connected = connected,
-            Since = _status.Connected == connected ? _status.Since : _time.GetUtcNow(),
+            Since = before.Connected == connected ? before.Since : _time.GetUtcNow(),
             Protocol = version,
             Problem = problem,
-            OldestUnacknowledged = tools?.OldestUnacknowledged ?? TimeSpan.Zero,
             InFlight = tools?.InFlight ?? 0,
             Sent = _counters.Sent,
             Acknowledged = _counters.Acknowledged,
@@ -165,5 +172,10 @@ public sealed class UplinkService
             Reconnects = _counters.Reconnects,
             AcksIgnored = _counters.AcksIgnored,
             Lag = _counters.Lag,
-        });
+        };
+        Volatile.Write(ref _status, new Snapshot(shown, tools?.OldestSentAt));
+    }
+
+    // The age of the oldest message grows between two turns of the loop, so it is worked out when it is asked for.
+    private sealed record Snapshot(UplinkStatus Shown, TimeSpan? OldestSentAt);
 }

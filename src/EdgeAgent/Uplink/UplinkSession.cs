@@ -73,9 +73,10 @@ internal sealed class UplinkSession : IDisposable
                 if (wake.LinkEnded) return Loss();
                 if (wake.TakeFresh()) _rollups.Fresh = true;
                 if (GiveUp() is { } undelivered) return undelivered;
+                var turn = _tools.Clock.Now;
                 await TurnAsync(stop);
                 _changed(_problem ?? Withheld());
-                await wake.NextAsync(DueAt());
+                await wake.NextAsync(DueAfter(turn));
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -110,6 +111,12 @@ internal sealed class UplinkSession : IDisposable
 
     private async Task TurnAsync(CancellationToken stop)
     {
+        if (_status.Refusal is { } refusal && !_unreadable)
+        {
+            _unreadable = true;
+            _problem = $"The broker does not take this box's own status ({refusal}): grant the right to write {_tools.Box.Topics.Status}.";
+        }
+
         if (!_serving && !await BeginServingAsync(stop)) return;
         if (_parts.Memory.Settle()) _parts.Feed.Restart();
         if (_status.DueAt is { } due && _tools.Clock.Now >= due) _status.Publish("online");
@@ -124,7 +131,7 @@ internal sealed class UplinkSession : IDisposable
     {
         var late = _status.Acknowledged && _tools.Clock.Now - _began >= GreetWithin;
         if (!_status.Echoed && !_unreadable && !late) return false;
-        await _parts.Memory.JudgeAsync(_mark, _status.Retained, _status.Echoed, stop);
+        await _parts.Memory.JudgeAsync(_mark, _status.Retained, _status.Echoed && !_unreadable, stop);
         _parts.Memory.Connected(_status.Connection);
         _parts.Feed.Restart();
         if (_parts.Suspicion.IsOpen) UplinkLog.Careful(_tools.Log);
@@ -160,13 +167,19 @@ internal sealed class UplinkSession : IDisposable
     {
         var topics = _tools.Box.Topics;
         if (message.Topic == topics.Status) ReceivedStatus(message);
-        else if (message.Topic == topics.HandedOver && message.Retained) _mark = MarkPublisher.Read(message.Payload);
+        else if (message.Topic == topics.HandedOver) ReceivedMark(message);
         else if (message.Topic == topics.Ack && _parts.Acks.Consider(message.Payload) is { } reason)
         {
             _tools.Counters.AcksIgnored++;
             _problem = $"A custody message of HQ was ignored: {reason}.";
             UplinkLog.AckIgnored(_tools.Log, reason);
         }
+    }
+
+    private void ReceivedMark(LinkNotice.Received message)
+    {
+        if (message.Retained) _mark = MarkPublisher.Read(message.Payload);
+        else _parts.Memory.MarkReadable = true;
     }
 
     private void ReceivedStatus(LinkNotice.Received message)
@@ -201,17 +214,18 @@ internal sealed class UplinkSession : IDisposable
             : $"The broker has withheld its acknowledgements for {_tools.OldestUnacknowledged.TotalSeconds:0} s; the line lives, "
                 + "events wait on the box. Check the broker's cluster and disk.";
 
-    private TimeSpan? DueAt()
+    // What was due before the turn was done in it, or waits for an answer of the broker.
+    private TimeSpan? DueAfter(TimeSpan turn)
     {
         TimeSpan?[] dues =
         [
-            _serving ? _events.DueAt : _began + GreetWithin,
+            _serving ? _events.DueAfter(turn) : _began + GreetWithin,
             _serving ? _status.DueAt : null,
             _unreadable ? null : _status.EchoDueAt,
             _parts.Memory.SettleDue,
             _tools.InFlight > 0 ? _tools.Clock.Now + _tools.Options.StatusEvery : null,
         ];
-        return dues.Min() is { } due ? due - _tools.Clock.Now : null;
+        return dues.Where(due => due > turn).Min() is { } next ? next - _tools.Clock.Now : null;
     }
 
     private LinkLoss Loss() => _tools.Link.Loss ?? new LinkLoss(LossCause.Cut, 0, "The connection ended.");

@@ -20,6 +20,9 @@ internal sealed class BrokerMemory(IOutboxReader reader, UplinkOptions options, 
     /// <summary>When everything since a broker's loss is handed over once more; null where nothing is pending.</summary>
     public TimeSpan? SettleDue => _settling?.Due;
 
+    /// <summary>Whether a mark of this box ever came back to it: a mark that is missing then means something.</summary>
+    public bool MarkReadable { get; set; }
+
     /// <summary>The mark to publish now: while a loss settles, it stays at what is certain.</summary>
     public HandedOver Mark()
     {
@@ -46,6 +49,8 @@ internal sealed class BrokerMemory(IOutboxReader reader, UplinkOptions options, 
             await JudgeMarkAsync(mark, status);
             return;
         }
+
+        readable &= MarkReadable || _acknowledgedMark is null;
 
         // Without the right to read one's own topics nothing can be learnt; handing over again once a run is enough.
         if (!readable && _judgedBlindly) return;

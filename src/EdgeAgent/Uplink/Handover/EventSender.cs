@@ -29,15 +29,9 @@ internal sealed class EventSender(
     /// <summary>Whether a status of ours was taken on this connection: only then do events under suspicion travel.</summary>
     public bool Proven { get; set; }
 
-    /// <summary>When something falls due by itself; null where nothing does.</summary>
-    public TimeSpan? DueAt
-    {
-        get
-        {
-            var retry = _ready.Count == 0 ? (TimeSpan?)null : _ready.Min(batch => batch.NotBefore);
-            return feed.DueAt is { } gathered && (retry is null || gathered < retry) ? gathered : retry;
-        }
-    }
+    /// <summary>When something falls due by itself after a moment; null where nothing does.</summary>
+    public TimeSpan? DueAfter(TimeSpan moment) =>
+        _ready.Select(batch => (TimeSpan?)batch.NotBefore).Append(feed.DueAt).Where(due => due > moment).Min();
 
     /// <summary>Sends whatever is due and fits into the window.</summary>
     public async Task PumpAsync(CancellationToken stop)
@@ -204,7 +198,9 @@ internal sealed class EventSender(
     {
         suspicion.Cleared(batch);
         var queue = feed.Of(batch.Chunk.Priority);
-        if (queue.Settle(batch.Chunk)) reader.HandedOver(queue.Priority, queue.Cursor);
+        if (!queue.Settle(batch.Chunk)) return;
+        reader.HandedOver(queue.Priority, queue.Cursor);
+        suspicion.Passed(queue.Priority, queue.Cursor);
     }
 
     private async Task SetAsideAsync(CancellationToken stop)

@@ -16,7 +16,7 @@ internal sealed class Suspicion
     private readonly Dictionary<long, int> _strikes = [];
     private readonly HashSet<long> _condemned = [];
 
-    /// <summary>Whether anything was ever suspected.</summary>
+    /// <summary>Whether anything is suspected.</summary>
     public bool IsOpen => _suspectUpTo.Count > 0;
 
     /// <summary>Whether events of a class after <paramref name="cursor"/> are under suspicion.</summary>
@@ -45,6 +45,12 @@ internal sealed class Suspicion
 
     /// <summary>Whether an event was found to end the connection.</summary>
     public bool Condemns(long sequence) => _condemned.Contains(sequence);
+
+    /// <summary>Everything of a class up to a cursor is settled.</summary>
+    public void Passed(Priority priority, long cursor)
+    {
+        if (_suspectUpTo.TryGetValue(priority, out var upTo) && cursor >= upTo) _suspectUpTo.Remove(priority);
+    }
 
     /// <summary>The broker took a batch, or it was set aside: its events are innocent, or gone.</summary>
     public void Cleared(EventBatch batch)

@@ -13,7 +13,7 @@ internal sealed class OwnStatus(SessionTools tools, StatusDocument document, IOu
     private long _beat;
     private long _acknowledgedBeat;
     private long _echoedBeat;
-    private TimeSpan _sentAt;
+    private TimeSpan _acknowledgedAt;
     private bool _outOfTurn;
 
     /// <summary>The connection's id.</summary>
@@ -30,23 +30,36 @@ internal sealed class OwnStatus(SessionTools tools, StatusDocument document, IOu
 
     /// <summary>When the next one is due: never before the last one was acknowledged, so that a broker that withholds is left alone.</summary>
     public TimeSpan? DueAt =>
-        _outOfTurn ? TimeSpan.Zero : _acknowledgedBeat < _beat ? null : _sentAt + tools.Options.StatusEvery;
+        _acknowledgedBeat < _beat ? null : _outOfTurn ? TimeSpan.Zero : _acknowledgedAt + tools.Options.StatusEvery;
 
     /// <summary>When the last one should have come back; null where it has, or where the broker has not even acknowledged it.</summary>
     public TimeSpan? EchoDueAt =>
-        _acknowledgedBeat == _beat && _echoedBeat < _beat ? _sentAt + tools.Options.StatusEvery : null;
+        _acknowledgedBeat == _beat && _echoedBeat < _beat ? _acknowledgedAt + tools.Options.StatusEvery : null;
+
+    /// <summary>Why the broker does not take the status; null where it does.</summary>
+    public string? Refusal { get; private set; }
 
     /// <summary>Publishes a state.</summary>
     public void Publish(string state)
     {
         _outOfTurn = false;
-        _sentAt = tools.Clock.Now;
         var beat = ++_beat;
         var payload = JsonSerializer.SerializeToUtf8Bytes(
             document.Of(state, beat, reader), DocumentJson.Default.BoxStatus);
-        tools.Send(
-            new OutgoingMessage(tools.Box.Topics.Status, payload, Retain: true, "application/json"),
-            _ => _acknowledgedBeat = Math.Max(_acknowledgedBeat, beat));
+        var message = new OutgoingMessage(tools.Box.Topics.Status, payload, Retain: true, "application/json");
+        var verdict = payload.Length > tools.MostPayload(message.Topic)
+            ? PublishVerdict.TooLarge
+            : tools.Send(message, reason => Answered(beat, ReasonCodes.IsTaken(reason) ? null : ReasonCodes.Describe(reason)));
+        if (verdict is PublishVerdict.TooLarge or PublishVerdict.Malformed)
+            Answered(beat, $"its {payload.Length} bytes are more than the broker takes");
+    }
+
+    // An answer is a proof of life, also where it is a refusal.
+    private void Answered(long beat, string? refusal)
+    {
+        _acknowledgedBeat = Math.Max(_acknowledgedBeat, beat);
+        _acknowledgedAt = tools.Clock.Now;
+        Refusal = refusal;
     }
 
     /// <summary>Takes what came in on the status topic.</summary>

@@ -26,14 +26,17 @@ internal static unsafe class MosquittoCallbacks
         {
             ushort receiveMaximum = 0;
             uint packetSize = 0;
+            byte maximumQos = 2;
             if (properties != 0)
             {
                 NativeMethods.ReadInt16(properties, Property.ReceiveMaximum, &receiveMaximum, false);
                 NativeMethods.ReadInt32(properties, Property.MaximumPacketSize, &packetSize, false);
+                NativeMethods.ReadByte(properties, Property.MaximumQos, &maximumQos, false);
             }
 
             link.OnConnected(
                 code,
+                maximumQos,
                 new LinkGrant(
                     link.Version,
                     receiveMaximum == 0 ? ushort.MaxValue : receiveMaximum,

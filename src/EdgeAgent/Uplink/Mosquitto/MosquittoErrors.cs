@@ -11,8 +11,8 @@ internal static class MosquittoErrors
     public static PublishVerdict Verdict(int code) => (NativeError)code switch
     {
         NativeError.OversizePacket or NativeError.PayloadSize => PublishVerdict.TooLarge,
-        NativeError.ConnectionLost => PublishVerdict.NotConnected,
-        _ => PublishVerdict.Malformed,
+        NativeError.Invalid or NativeError.MalformedText => PublishVerdict.Malformed,
+        _ => PublishVerdict.NotConnected,
     };
 
     public static LinkLoss Loss(int code, bool closing, LinkSettings settings, string libraryError)
@@ -54,6 +54,11 @@ internal static class MosquittoErrors
         };
         return new LinkRefusal(sentence, kind);
     }
+
+    public static LinkRefusal NoReceipts(LinkSettings settings) => new(
+        $"The broker at {settings.Host}:{settings.Port} offers QoS 0 only: it acknowledges nothing, so nothing can be handed over. "
+        + "Allow QoS 1 there.",
+        RefusalKind.Rights);
 
     public static LinkRefusal NotConnected(
         int code, bool beforeTcp, int systemError, string libraryError, MqttVersion version, LinkSettings settings)

@@ -133,9 +133,10 @@ internal sealed class MosquittoLink : IMqttLink
         _properties.Clear();
     }
 
-    internal void OnConnected(int code, LinkGrant grant)
+    internal void OnConnected(int code, int maximumQos, LinkGrant grant)
     {
-        if (code == 0) _connected.TrySetResult(grant);
+        if (code == 0 && maximumQos == 0) _connected.TrySetException(MosquittoErrors.NoReceipts(_settings));
+        else if (code == 0) _connected.TrySetResult(grant);
         else _connected.TrySetException(MosquittoErrors.RefusedByBroker(code, Version, _settings));
     }
 

@@ -69,6 +69,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "mosquitto_property_add_string", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int AddString(nint* properties, Property id, string value);
 
+    [LibraryImport(Library, EntryPoint = "mosquitto_property_read_byte")]
+    internal static partial nint ReadByte(nint properties, Property id, byte* value, [MarshalAs(UnmanagedType.U1)] bool skipFirst);
+
     [LibraryImport(Library, EntryPoint = "mosquitto_property_read_int16")]
     internal static partial nint ReadInt16(nint properties, Property id, ushort* value, [MarshalAs(UnmanagedType.U1)] bool skipFirst);
 

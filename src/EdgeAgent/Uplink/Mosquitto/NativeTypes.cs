@@ -19,6 +19,7 @@ internal enum Property
     PayloadFormat = 1,
     ContentType = 3,
     ReceiveMaximum = 33,
+    MaximumQos = 36,
     MaximumPacketSize = 39,
 }
 
@@ -26,13 +27,14 @@ internal enum Property
 internal enum NativeError
 {
     Success = 0,
+    Invalid = 3,
     NoConnection = 4,
-    ConnectionRefused = 5,
     ConnectionLost = 7,
     Tls = 8,
     PayloadSize = 9,
     ErrorNumber = 14,
     AddressLookup = 15,
+    MalformedText = 18,
     KeepAlive = 19,
     Lookup = 20,
     OversizePacket = 25,

@@ -1,0 +1,86 @@
+// An uplink on a bench: scripted broker, outbox in memory, hand-turned clock.
+using EdgeAgent.Contracts;
+using EdgeAgent.Contracts.Events;
+using EdgeAgent.Contracts.Life;
+using EdgeAgent.TestSupport;
+using EdgeAgent.Uplink;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EdgeAgent.Tests.Uplink;
+
+internal sealed class UplinkBench : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private Task? _run;
+    private bool _stopped;
+
+    public UplinkBench(ScriptedBroker? broker = null, MemoryOutbox? outbox = null, ManualTime? time = null)
+    {
+        Time = time ?? new ManualTime();
+        Broker = broker ?? new ScriptedBroker();
+        Outbox = outbox ?? new MemoryOutbox(Time);
+    }
+
+    public ManualTime Time { get; }
+
+    public ScriptedBroker Broker { get; }
+
+    public MemoryOutbox Outbox { get; }
+
+    public static Topics Topics { get; } = new("retail", "demo", "0042", "box-1");
+
+    public UplinkOptions Options { get; set; } = new() { Host = "hq.example.com", BatchWait = TimeSpan.Zero };
+
+    public UplinkService Service { get; private set; } = null!;
+
+    public UplinkStatus Status => Service.Status;
+
+    public UplinkBench Start()
+    {
+        var facts = new BoxFacts
+        {
+            Topics = Topics, Version = "1.2.3", BootId = "boot-1", ConfigHash = "abc", Clock = () => ClockState.Estimated,
+            Meta = new BoxMeta("1.2.3", [new DeviceMeta("dock-reader", "llrp")], [EventKinds.TagArrived.Type], []),
+        };
+        Service = new UplinkService(Outbox, Options, facts, Broker, Time, new Random(7), NullLogger<UplinkService>.Instance);
+        _run = Task.Run(() => Service.RunAsync(_stop.Token));
+        return this;
+    }
+
+    /// <summary>Waits without letting time pass.</summary>
+    public static Task Until(
+        Func<bool> condition, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(condition))] string text = "") =>
+        TestSupport.Until.True(condition, text);
+
+    /// <summary>Lets time pass in steps of a second until the condition holds.</summary>
+    public Task InTime(
+        Func<bool> condition, int seconds = 600,
+        [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(condition))] string text = "") =>
+        TestSupport.Until.TrueAsTimePasses(Time, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(seconds), condition, text);
+
+    /// <summary>Lets time pass in small steps, so that others can act in between.</summary>
+    public async Task Pass(TimeSpan time)
+    {
+        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(1))
+        {
+            for (var turn = 0; turn < 50; turn++) await Task.Yield();
+            Time.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    public async Task StopAsync()
+    {
+        if (_stopped || _run is null) return;
+        _stopped = true;
+        await _stop.CancelAsync();
+        await TestSupport.Until.TrueAsTimePasses(
+            Time, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20), () => _run.IsCompleted, "the uplink stops");
+        await _run;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _stop.Dispose();
+    }
+}
