@@ -1,4 +1,5 @@
 // Writes events into one JSON array over a buffer that is used again for the next batch: no allocation per event.
+using System.Globalization;
 using System.Text.Json;
 
 namespace EdgeAgent.Contracts.Events;
@@ -6,8 +7,8 @@ namespace EdgeAgent.Contracts.Events;
 /// <summary>Builds the payload of one <c>evt/{kind}</c> message. Not thread-safe; one writer for each sender.</summary>
 public sealed class StoreEventBatchWriter : IDisposable
 {
-    private readonly string _box;
     private readonly string _epoch;
+    private readonly string _idRoot;
     private readonly string _sourceRoot;
     private readonly RewindableBuffer _buffer = new();
     private readonly Utf8JsonWriter _json;
@@ -18,7 +19,7 @@ public sealed class StoreEventBatchWriter : IDisposable
     /// <param name="epoch">The epoch of the box's state folder.</param>
     public StoreEventBatchWriter(Topics topics, string epoch)
     {
-        (_box, _epoch) = (topics.Box, epoch);
+        (_epoch, _idRoot) = (epoch, $"{topics.Box}-{epoch}-");
         _sourceRoot = $"/{topics.Tenant}/{topics.Store}/{topics.Box}/";
         _json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { SkipValidation = true });
     }
@@ -87,9 +88,10 @@ public sealed class StoreEventBatchWriter : IDisposable
 
     private void WriteId(long sequence)
     {
-        Span<char> id = stackalloc char[_box.Length + _epoch.Length + 22];
-        id.TryWrite($"{_box}-{_epoch}-{sequence}", out var length);
-        _json.WriteString("id"u8, id[..length]);
+        Span<char> id = stackalloc char[_idRoot.Length + 20];
+        _idRoot.CopyTo(id);
+        sequence.TryFormat(id[_idRoot.Length..], out var digits, default, CultureInfo.InvariantCulture);
+        _json.WriteString("id"u8, id[..(_idRoot.Length + digits)]);
     }
 
     private string SourceOf(string device)

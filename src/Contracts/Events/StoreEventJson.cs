@@ -61,8 +61,8 @@ public static class StoreEventJson
                 case "source": _source = reader.GetString(); break;
                 case "type": _type = reader.GetString(); break;
                 case "clock": _clock = reader.GetString(); break;
-                case "time": _time = reader.GetDateTimeOffset(); break;
-                case "recordedtime": _recorded = reader.GetDateTimeOffset(); break;
+                case "time": _time = Moment(ref reader); break;
+                case "recordedtime": _recorded = Moment(ref reader); break;
                 case "historical": _historical = reader.GetBoolean(); break;
                 case "data":
                     var start = (int)reader.TokenStartIndex;
@@ -89,6 +89,11 @@ public static class StoreEventJson
                 Data = _data ?? throw Missing("data"),
             };
         }
+
+        private static DateTimeOffset Moment(ref Utf8JsonReader reader) =>
+            reader.TryGetDateTimeOffset(out var moment)
+                ? moment
+                : throw new FormatException($"'{reader.GetString()}' is no RFC 3339 time.");
 
         private readonly FormatException Missing(string attribute) =>
             new($"The event {_id} has no attribute '{attribute}'.");

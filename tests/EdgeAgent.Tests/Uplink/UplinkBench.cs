@@ -54,7 +54,7 @@ internal sealed class UplinkBench : IAsyncDisposable
 
     /// <summary>Lets time pass in steps of a second until the condition holds.</summary>
     public Task InTime(
-        Func<bool> condition, int seconds = 600,
+        Func<bool> condition, int seconds = 3_600,
         [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(condition))] string text = "") =>
         TestSupport.Until.TrueAsTimePasses(Time, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(seconds), condition, text);
 
@@ -74,7 +74,7 @@ internal sealed class UplinkBench : IAsyncDisposable
         _stopped = true;
         await _stop.CancelAsync();
         await TestSupport.Until.TrueAsTimePasses(
-            Time, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20), () => _run.IsCompleted, "the uplink stops");
+            Time, TimeSpan.FromSeconds(1), TimeSpan.FromHours(24), () => _run.IsCompleted, "the uplink stops");
         await _run;
     }
 

@@ -23,6 +23,9 @@ internal sealed class BrokerMemory(IOutboxReader reader, UplinkOptions options, 
     /// <summary>Whether a mark of this box ever came back to it: a mark that is missing then means something.</summary>
     public bool MarkReadable { get; set; }
 
+    /// <summary>Whether the broker does not take marks: one that is missing then means nothing.</summary>
+    public bool MarkRefused { get; set; }
+
     /// <summary>The mark to publish now: while a loss settles, it stays at what is certain.</summary>
     public HandedOver Mark()
     {
@@ -50,7 +53,7 @@ internal sealed class BrokerMemory(IOutboxReader reader, UplinkOptions options, 
             return;
         }
 
-        readable &= MarkReadable || _acknowledgedMark is null;
+        readable &= !MarkRefused && (MarkReadable || _acknowledgedMark is null);
 
         // Without the right to read one's own topics nothing can be learnt; handing over again once a run is enough.
         if (!readable && _judgedBlindly) return;

@@ -47,6 +47,7 @@ internal sealed class MarkPublisher(SessionTools tools, BrokerMemory memory)
             {
                 _onItsWay = false;
                 if (ReasonCodes.IsTaken(reason)) memory.MarkAcknowledged(mark);
+                memory.MarkRefused = !ReasonCodes.IsTaken(reason);
             });
         _onItsWay = verdict == PublishVerdict.Accepted;
     }

@@ -56,5 +56,7 @@ internal sealed class EventBatch(EventChunk chunk, EventKind kind, IReadOnlyList
         return Events.Select(one => With([one]));
     }
 
-    private EventBatch With(IReadOnlyList<StoredEvent> events) => new(Chunk, Kind, events);
+    // A part goes on where the whole was: it was refused as often.
+    private EventBatch With(IReadOnlyList<StoredEvent> events) =>
+        new(Chunk, Kind, events) { Refusals = Refusals, TakenAtFirstRefusal = TakenAtFirstRefusal };
 }
