@@ -29,7 +29,7 @@ public sealed record MosquittoSetup
         yield return "per_listener_settings false";
         yield return $"persistence {(Persistence ? "true" : "false")}";
         yield return $"persistence_location {folder}/";
-        yield return "max_queued_messages 0";
+        yield return "max_queued_messages 10000000";
         yield return "max_inflight_messages 0";
         yield return $"log_dest file {Path.Combine(folder, "mosquitto.log")}";
         if (Environment.UserName == "root") yield return "user root";
