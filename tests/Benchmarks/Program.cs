@@ -9,6 +9,7 @@ internal static class Program
         ["epc"] = Epc.EpcBenchmark.RunAsync,
         ["llrp-decode"] = Llrp.LlrpDecodeBenchmark.RunAsync,
         ["llrp-tcp"] = Llrp.LlrpTcpBenchmark.RunAsync,
+        ["uplink-drain"] = Uplink.UplinkDrainBenchmark.RunAsync,
         ["outbox-accept"] = Outbox.AcceptBenchmark.RunAsync,
         ["outbox-drain"] = Outbox.DrainBenchmark.RunAsync,
         ["tags"] = Tags.TagsBenchmark.RunAsync,
