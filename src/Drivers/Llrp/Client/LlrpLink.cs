@@ -91,7 +91,7 @@ internal sealed class LlrpLink : IAsyncDisposable
     {
         await _end.CancelAsync();
         await _stream.DisposeAsync();
-        await Lost.ContinueWith(static _ => { }, TaskScheduler.Default);
+        await Lost.ContinueWith(static lost => lost.Exception, TaskScheduler.Default); // seen, and told already
         _deadline.Dispose();
         _splitter.Dispose();
         _end.Dispose();

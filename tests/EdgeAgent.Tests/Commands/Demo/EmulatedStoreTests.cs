@@ -31,7 +31,8 @@ public class EmulatedStoreTests
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
 
-        var code = await new EmulatedStore([Reader("dock", 0), Reader("shop", port)], TimeProvider.System, TextWriter.Null)
+        DemoReader[] readers = [Reader("dock", 0), Reader("shop", port)];
+        var code = await new EmulatedStore(readers, TimeProvider.System, TextWriter.Null)
             .RunAsync(narrator: null, CancellationToken.None);
 
         Assert.Equal(1, code);
