@@ -53,6 +53,6 @@ public sealed partial class SourceFileTests
         where line.text.Contains('\t') || line.text.TrimEnd() != line.text
         select $"{file.Path}:{line.number}");
 
-    [GeneratedRegex(@"^\s*(?:[?:+] |=> )?\$?@?""(?:[^""\\]|\\.)*""\)*[,;]?\)*$")]
+    [GeneratedRegex(@"^\s*(?:[?:+] |=> |return )?\$?@?""(?:[^""\\]|\\.)*""[)\]]*[,;]?\)*(?: \+)?$")]
     private static partial Regex OneText();
 }

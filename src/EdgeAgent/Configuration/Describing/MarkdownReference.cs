@@ -26,8 +26,9 @@ internal static class MarkdownReference
         | `file:/path` `credential:name` `env:NAME` | where a secret is; the secret itself never stands in the file |
         | `enabled: false` in a device's block | the device is left out, and faults in its block are only notes |
 
-        Relative file names start from the folder of `store.yaml`. A credential is one of systemd's (`LoadCredential=`). The
-        file is strict: unknown keys, tabs, keys given twice, anchors, aliases, tags and second documents are refused.
+        Relative file names start from the folder of `store.yaml`. A credential is one of systemd's (`LoadCredential=`).
+        The file is strict: unknown keys, tabs, keys given twice, anchors, aliases, tags and second documents are
+        refused.
 
         """;
 
