@@ -1,8 +1,46 @@
-// The entry point: hands the command line to the commands.
+// The entry point: the commands, and the outside world that they may use.
+using System.CommandLine;
+using EdgeAgent.Commands;
+using EdgeAgent.Commands.Demo;
+using EdgeAgent.Commands.Try;
+using EdgeAgent.Configuration;
+using EdgeAgent.Configuration.Secrets;
+using EdgeAgent.Drivers;
+using EdgeAgent.Drivers.Transport;
+
 namespace EdgeAgent;
 
 /// <summary>The entry point.</summary>
 internal static class Program
 {
-    private static int Main() => 0;
+    private static Task<int> Main(string[] arguments) => Commands(TimeProvider.System).Parse(arguments).InvokeAsync(
+        new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+
+    /// <summary>The whole command line.</summary>
+    internal static RootCommand Commands(TimeProvider time)
+    {
+        var drivers = DriverList.All;
+        string? StateFolderOf(string? file) =>
+            new ConfigLoader(drivers).Load(file ?? ConfigLoader.StandardFile).Config?.StateFolder;
+
+        var secrets = new SecretSource();
+        var services = new DriverServices { Time = time, Network = new TcpStreamConnector(secrets), Secrets = secrets };
+        return new RootCommand("EdgeAgent: drives a store's devices, keeps what they say, and hands it to headquarters.")
+        {
+            RunCommand.Build(drivers, services),
+            CheckCommand.Build(drivers, time),
+            SchemaCommand.Build(drivers),
+            DevicesCommand.Build(drivers, services),
+            new Command("try", "Runs one decoder on a file, with no device and no config, and prints JSON lines.")
+            {
+                TryLlrpCommand.Build(),
+                TryEpcCommand.Build(),
+            },
+            EventsCommand.Build(StateFolderOf, time),
+            BufferCommand.Build(StateFolderOf),
+            DemoCommand.Build(),
+            SupportBundleCommand.Build(drivers, time),
+            VersionCommand.Build(),
+        };
+    }
 }

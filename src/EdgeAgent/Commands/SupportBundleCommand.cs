@@ -1,4 +1,5 @@
-// `edge-agent support-bundle`: one file with everything a support person asks for, and nothing personal or secret in it.
+// `edge-agent support-bundle`: one file with everything a support person asks for, and nothing personal or secret in
+// it.
 using System.CommandLine;
 using EdgeAgent.Commands.Checks;
 using EdgeAgent.Commands.Support;

@@ -8,7 +8,9 @@ internal sealed class AllocationAccount(AllocationMeter meter)
 {
     private long _bytes;
 
-    /// <summary>Bytes allocated by this run so far; the part since its thread last crossed a boundary may be missing.</summary>
+    /// <summary>
+    /// Bytes allocated by this run so far; the part since its thread last crossed a boundary may be missing.
+    /// </summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
     /// <summary>Books what the current thread allocated since it was last booked.</summary>
@@ -31,7 +33,9 @@ internal sealed class AllocationMeter
     /// <summary>Makes an account the current one of this execution context and of all that flow from it.</summary>
     public void Enter(AllocationAccount account) => _current.Value = account;
 
-    /// <summary>Books the current thread's allocations to <paramref name="account"/>, if it is the one that runs here.</summary>
+    /// <summary>
+    /// Books the current thread's allocations to <paramref name="account"/>, if it is the one that runs here.
+    /// </summary>
     internal void Book(AllocationAccount account)
     {
         if (ReferenceEquals(_current.Value, account)) Crossed(account);

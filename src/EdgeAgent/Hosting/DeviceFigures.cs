@@ -1,9 +1,13 @@
-// A device's gauges and counters. They outlive its links: a counter that starts anew at each reconnect would hide losses.
+// A device's gauges and counters. They outlive its links: a counter that starts anew at each reconnect would hide
+// losses.
 using System.Collections.Concurrent;
 
 namespace EdgeAgent.Hosting;
 
-/// <summary>The figures of one device, kept over all its links. At most <see cref="MostNames"/> names of each sort: a driver that makes up names is bounded too.</summary>
+/// <summary>
+/// The figures of one device, kept over all its links. At most <see cref="MostNames"/> names of each sort: a driver
+/// that makes up names is bounded too.
+/// </summary>
 internal sealed class DeviceFigures
 {
     /// <summary>Most names of gauges, and of counters.</summary>

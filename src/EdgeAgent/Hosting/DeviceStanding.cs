@@ -46,7 +46,9 @@ internal sealed class DeviceStanding(TimeProvider time)
         }
     }
 
-    /// <summary>The device is lost. Says whether that is news: the first loss, or the first time that it needs a person.</summary>
+    /// <summary>
+    /// The device is lost. Says whether that is news: the first loss, or the first time that it needs a person.
+    /// </summary>
     public bool Lose(bool failed, string reason)
     {
         lock (_gate)

@@ -48,7 +48,10 @@ internal sealed class DeviceSupervisor : IDeviceLinkEvents
     public MemoryGuard.Suspect? Suspect =>
         _run is { } run ? new MemoryGuard.Suspect(Id, run.AllocatedBytes, sentence => run.Break(new DeviceFault(sentence, RetryAdvice.Slow))) : null;
 
-    /// <summary>Runs the device until <paramref name="stop"/>; throws <see cref="DeviceFault"/> only where its start failure is to stop the agent.</summary>
+    /// <summary>
+    /// Runs the device until <paramref name="stop"/>; throws <see cref="DeviceFault"/> only where its start failure is
+    /// to stop the agent.
+    /// </summary>
     public async Task RunAsync(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
@@ -79,9 +82,8 @@ internal sealed class DeviceSupervisor : IDeviceLinkEvents
     {
         var (first, lostFor) = _standing.Up();
         if (first) HostingLog.DeviceUp(_logger, Id, _plan.Driver.Name);
-        if (lostFor is not { } gone) return;
-        HostingLog.DeviceBack(_logger, Id, _plan.Driver.Name, gone.TotalSeconds);
-        _news.Back(_plan, gone);
+        if (lostFor is { } gone) HostingLog.DeviceBack(_logger, Id, _plan.Driver.Name, gone.TotalSeconds);
+        _news.Up(_plan, lostFor);
     }
 
     void IDeviceLinkEvents.Problem(DeviceLink link, string? sentence)
@@ -135,8 +137,8 @@ internal interface IDeviceNews
     /// <summary>The link was lost, or could not be opened; retries go on.</summary>
     void Lost(DevicePlan device, string reason);
 
-    /// <summary>The link is back.</summary>
-    void Back(DevicePlan device, TimeSpan after);
+    /// <summary>The link is up: for the first time (null), or again after a loss that lasted so long.</summary>
+    void Up(DevicePlan device, TimeSpan? lostFor);
 
     /// <summary>The device cannot work until a person acts.</summary>
     void Failed(DevicePlan device, string reason);

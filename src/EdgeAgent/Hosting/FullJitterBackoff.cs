@@ -1,8 +1,11 @@
 // Waits between tries: thousands of boxes that lost the same broker must not come back in the same second.
 namespace EdgeAgent.Hosting;
 
-/// <summary>Draws waits evenly between zero and a ceiling that doubles with each failure, up to a longest one.</summary>
-/// <remarks>The caller resets it after a healthy spell only: a link that is kicked at once must not start from the shortest wait again.</remarks>
+/// <summary>
+/// Draws waits evenly between zero and a ceiling that doubles with each failure, up to a longest one.
+/// </summary>
+/// <remarks>The caller resets it after a healthy spell only: a link that is kicked at once must not start from the
+/// shortest wait again.</remarks>
 public sealed class FullJitterBackoff(BackoffOptions options, Random random)
 {
     private int _failures;

@@ -1,4 +1,5 @@
-// The bounded queue between one device and the insights. A device that floods fills its own queue and no other; what does
+// The bounded queue between one device and the insights. A device that floods fills its own queue and no other; what
+// does
 // not fit is dropped and counted, and a device that can hold back its source waits for room.
 using System.Buffers;
 using EdgeAgent.Drivers.Observations;
@@ -73,7 +74,9 @@ internal sealed class ObservationQueue(int capacity, Action added)
         return taken;
     }
 
-    /// <summary>Completes at once while the queue is less than half full, otherwise when it has drained to half.</summary>
+    /// <summary>
+    /// Completes at once while the queue is less than half full, otherwise when it has drained to half.
+    /// </summary>
     public ValueTask WaitForRoomAsync(CancellationToken stop)
     {
         Task room;

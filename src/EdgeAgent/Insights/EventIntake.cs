@@ -1,5 +1,6 @@
 // The last step before the disk: gathers new events from all insights into few commits. Where the outbox refuses them
-// (the disk is full), they wait here, the urgent ones first in line, and only what exceeds the bound is given up and counted.
+// (the disk is full), they wait here, the urgent ones first in line, and only what exceeds the bound is given up and
+// counted.
 using System.Threading.Channels;
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Outbox;
@@ -22,22 +23,38 @@ public sealed class EventIntake(IOutbox outbox, TimeProvider time, ILogger<Event
         new BoundedChannelOptions(8_192) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     private readonly List<NewEvent> _held = [];
+    private long _posted;
+    private long _settled;
     private long _givenUp;
     private volatile string? _problem;
 
     /// <summary>Events given up since the start, because the disk stayed full.</summary>
     public long GivenUp => Interlocked.Read(ref _givenUp);
 
+    /// <summary>Events posted since the start.</summary>
+    public long Posted => Interlocked.Read(ref _posted);
+
+    /// <summary>Of those, events that are on disk, or given up.</summary>
+    public long Settled => Interlocked.Read(ref _settled);
+
     /// <summary>Why events wait: a sentence; null when all is well.</summary>
     public string? Problem => _problem;
 
-    /// <summary>Posts an event; waits while the intake is full, so that a slow disk slows the insights and not the memory.</summary>
-    public ValueTask PostAsync(NewEvent item, CancellationToken stop) => _new.Writer.WriteAsync(item, stop);
+    /// <summary>
+    /// Posts an event; waits while the intake is full, so that a slow disk slows the insights and not the memory.
+    /// </summary>
+    public ValueTask PostAsync(NewEvent item, CancellationToken stop)
+    {
+        Interlocked.Increment(ref _posted);
+        return _new.Writer.WriteAsync(item, stop);
+    }
 
     /// <summary>No more events come; <see cref="RunAsync"/> ends when all are handed over.</summary>
     public void Complete() => _new.Writer.TryComplete();
 
-    /// <summary>Hands over until <see cref="Complete"/> was called and nothing is left, or until <paramref name="stop"/>.</summary>
+    /// <summary>
+    /// Hands over until <see cref="Complete"/> was called and nothing is left, or until <paramref name="stop"/>.
+    /// </summary>
     public async Task RunAsync(CancellationToken stop)
     {
         var group = new List<NewEvent>(GroupSize);
@@ -71,6 +88,7 @@ public sealed class EventIntake(IOutbox outbox, TimeProvider time, ILogger<Event
         try
         {
             await outbox.AcceptAsync(group, stop);
+            Interlocked.Add(ref _settled, group.Count);
             return true;
         }
         catch (OutboxRefusal refusal)
@@ -109,6 +127,7 @@ public sealed class EventIntake(IOutbox outbox, TimeProvider time, ILogger<Event
             var lowest = _held.Min(item => item.Kind.Priority);
             _held.RemoveAt(_held.FindIndex(item => item.Kind.Priority == lowest));
             Interlocked.Increment(ref _givenUp);
+            Interlocked.Increment(ref _settled);
         }
     }
 }

@@ -16,7 +16,7 @@ internal interface IInsight
     /// <summary>A device's link was lost: what it alone saw is unknown now, not gone.</summary>
     void DeviceLost(string device);
 
-    /// <summary>A device's link is back.</summary>
+    /// <summary>A device's link is up, for the first time or again.</summary>
     void DeviceBack(string device);
 
     /// <summary>Time passed; called several times a second.</summary>

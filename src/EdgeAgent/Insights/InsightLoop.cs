@@ -1,4 +1,5 @@
-// The one loop between devices and disk: takes batches from the devices' queues in turn, so that a flooding device waits
+// The one loop between devices and disk: takes batches from the devices' queues in turn, so that a flooding device
+// waits
 // for the others and not they for it, and hands what the insights make of them to the intake.
 using System.Collections.Concurrent;
 using System.Threading.Channels;
@@ -13,7 +14,7 @@ internal sealed class InsightLoop(IInsight insight, EventIntake intake, IOutbox 
     private static readonly TimeSpan TickEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly ConcurrentQueue<Action> _news = new();
+    private readonly ConcurrentQueue<(Action<IInsight> Tell, NewEvent? Item)> _news = new();
     private readonly List<NewEvent> _events = [];
     private readonly List<Rollup> _rollups = [];
     private long _lastTurn = time.GetTimestamp();
@@ -27,10 +28,14 @@ internal sealed class InsightLoop(IInsight insight, EventIntake intake, IOutbox 
     /// <summary>Wakes the loop: something was added to a queue.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);
 
-    /// <summary>Tells the insights of a lost or returned device, in the loop's own time. There are few of these: they are bounded by the retries' spacing.</summary>
-    public void Tell(Action<IInsight> news)
+    /// <summary>
+    /// Tells the insights of a lost or returned device, and hands over its event if there is one, both in the loop's
+    /// own time. The spacing
+    /// of the retries bounds how many there can be.
+    /// </summary>
+    public void Tell(Action<IInsight> tell, NewEvent? item)
     {
-        _news.Enqueue(() => news(insight));
+        _news.Enqueue((tell, item));
         Wake();
     }
 
@@ -51,7 +56,12 @@ internal sealed class InsightLoop(IInsight insight, EventIntake intake, IOutbox 
     private async Task<bool> TurnAsync(IReadOnlyList<DeviceSupervisor> devices)
     {
         Interlocked.Exchange(ref _lastTurn, time.GetTimestamp());
-        while (_news.TryDequeue(out var news)) news();
+        while (_news.TryDequeue(out var news))
+        {
+            news.Tell(insight);
+            if (news.Item is not null) _events.Add(news.Item);
+        }
+
         var any = false;
         foreach (var device in devices)
         {

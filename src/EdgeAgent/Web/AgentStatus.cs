@@ -1,4 +1,5 @@
-// The whole agent at one moment. One snapshot feeds the health questions, the metrics, the page, `edge-agent devices` and
+// The whole agent at one moment. One snapshot feeds the health questions, the metrics, the page, `edge-agent devices`
+// and
 // the support bundle, so that they never contradict each other. It holds no personal data.
 using EdgeAgent.Hosting;
 using EdgeAgent.Outbox;
@@ -114,5 +115,5 @@ public sealed record ZoneCount(string Zone, int Tags);
 /// <param name="Time">When it happened, UTC.</param>
 /// <param name="Type">Its kind.</param>
 /// <param name="Device">Where it came from.</param>
-/// <param name="Text">Its data in short.</param>
+/// <param name="Text">Its data as JSON, or a word in brackets why it is not shown.</param>
 public sealed record RecentEvent(DateTimeOffset Time, string Type, string Device, string Text);

@@ -3,11 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace EdgeAgent.Web;
 
-/// <summary>Serializers of the snapshot: camelCase, enums in words.</summary>
+/// <summary>
+/// Serializers of the snapshot: camelCase, enums in words, nulls written, so that what is written can be read back.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AgentStatus))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<EdgeAgent.Hosting.DeviceHealth>))]

@@ -46,7 +46,10 @@ internal sealed class RecordedNews : IDeviceNews
 
     public void Lost(DevicePlan device, string reason) => _lines.Enqueue($"{device.Id} lost: {reason}");
 
-    public void Back(DevicePlan device, TimeSpan after) => _lines.Enqueue($"{device.Id} back");
+    public void Up(DevicePlan device, TimeSpan? lostFor)
+    {
+        if (lostFor is not null) _lines.Enqueue($"{device.Id} back");
+    }
 
     public void Failed(DevicePlan device, string reason) => _lines.Enqueue($"{device.Id} failed: {reason}");
 }

@@ -1,4 +1,5 @@
-// Takes secrets out of texts before they leave the box in a support bundle. The config refers to secrets and the log never
+// Takes secrets out of texts before they leave the box in a support bundle. The config refers to secrets and the log
+// never
 // names them; this is the second net under both.
 using System.Text.RegularExpressions;
 
@@ -9,7 +10,9 @@ internal static partial class Redactor
 {
     private const string Mask = "[redacted]";
 
-    /// <summary>The text without user names and passwords in addresses, values of secret-like keys, and private keys.</summary>
+    /// <summary>
+    /// The text without user names and passwords in addresses, values of secret-like keys, and private keys.
+    /// </summary>
     public static string Clean(string text)
     {
         text = PrivateKey().Replace(text, Mask);

@@ -7,7 +7,8 @@ namespace EdgeAgent.Hosting.Kernel;
 /// <summary>The state of the kernel's clock.</summary>
 internal sealed partial class KernelClock : IClockQuality
 {
-    // struct timex with 64-bit longs: modes at 0 (padded), offset 8, freq 16, maxerror 24, esterror 32, status (int) 40; 208 bytes.
+    // struct timex with 64-bit longs: modes at 0 (padded), offset 8, freq 16, maxerror 24, esterror 32, status (int)
+    // 40; 208 bytes.
     private const int StructureBytes = 208;
     private const int StatusOffset = 40;
     private const int Unsynchronised = 0x40; // STA_UNSYNC

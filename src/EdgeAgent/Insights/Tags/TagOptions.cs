@@ -12,7 +12,7 @@ public sealed record TagOptions
     public int Limit { get; init; } = 200_000;
 
     /// <summary>How often the tags are written to the state folder, for a start without a storm of arrivals.</summary>
-    public TimeSpan SnapshotEvery { get; init; } = TimeSpan.FromMinutes(1);
+    public TimeSpan SnapshotEvery { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Reads the <c>tags:</c> block.</summary>
     public static TagOptions Read(IOptionReader reader)

@@ -1,0 +1,139 @@
+// Starts the parts of the agent, keeps them running together, and stops them in the order in which nothing is lost:
+// first
+// the devices, then what they said last goes to disk, then the uplink says goodbye.
+using EdgeAgent.Configuration;
+using EdgeAgent.Contracts.Events;
+using EdgeAgent.Drivers;
+using EdgeAgent.Hosting.Kernel;
+using EdgeAgent.Outbox;
+using EdgeAgent.Uplink;
+using EdgeAgent.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeAgent.Hosting;
+
+/// <summary>The running agent.</summary>
+internal sealed class Agent(AgentParts parts, UplinkService? uplink, WebApplication web, SystemdNotifier systemd, ILogger<Agent> logger)
+{
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LastHandOver = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Runs the agent until <paramref name="stop"/>; 0 after a wanted stop, 1 where it could not start or go on.
+    /// </summary>
+    public static async Task<int> RunAsync(StoreConfig config, DriverServices services, ILoggerFactory logs, CancellationToken stop)
+    {
+        var logger = logs.CreateLogger<Agent>();
+        try
+        {
+            await using var outbox = await AgentAssembly.OpenOutboxAsync(config, services, logs, stop);
+            var parts = await AgentAssembly.MakePartsAsync(config, outbox, services, logs, stop);
+            var uplink = AgentAssembly.MakeUplink(parts, services, logs);
+            var snapshot = new AgentSnapshot(parts, uplink, services.Time);
+            await using var web = WebFace.Build(config.Web, snapshot.Take, logs);
+            using var systemd = new SystemdNotifier(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
+            await new Agent(parts, uplink, web, systemd, logger).RunAsync(stop);
+            return 0;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return 0;
+        }
+        catch (Exception fault)
+        {
+            AgentLog.CannotGoOn(logger, fault.Message);
+            AgentLog.FaultDetail(logger, fault);
+            return 1;
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stop)
+    {
+        using var devicesStop = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var loopStop = new CancellationTokenSource();
+        using var uplinkStop = new CancellationTokenSource();
+        using var othersStop = new CancellationTokenSource();
+        await StartWebAsync(stop);
+        var intake = parts.Intake.RunAsync(CancellationToken.None);
+        await parts.News.LifeAsync(EventKinds.BoxStarted, parts.BootId, parts.Outbox.Cause, stop);
+        var loop = Task.Run(() => parts.Loop.RunAsync(parts.Devices, loopStop.Token), CancellationToken.None);
+        var devices = Array.ConvertAll([.. parts.Devices], device => device.RunAsync(devicesStop.Token));
+        var line = uplink?.RunAsync(uplinkStop.Token) ?? Task.CompletedTask;
+        var others = new[] { parts.Memory.RunAsync(othersStop.Token), new LifeSigns(parts, systemd).RunAsync(othersStop.Token) };
+        LogStart();
+        systemd.Ready($"{parts.Devices.Count} device(s)");
+
+        var fault = await FirstFaultAsync([intake, loop, .. devices, .. others], stop);
+        systemd.Stopping();
+        AgentLog.Stopping(logger);
+        await parts.News.LifeAsync(EventKinds.BoxStopping, parts.BootId, StartCause.Wanted, CancellationToken.None);
+        await devicesStop.CancelAsync();
+        await Quietly(Task.WhenAll(devices));
+        await loopStop.CancelAsync();
+        await Quietly(loop);
+        parts.Intake.Complete();
+        await Quietly(intake.WaitAsync(LastWords, CancellationToken.None));
+        await parts.Tags.SaveLastAsync();
+        if (uplink is { Status.Connected: true }) await HandOverLastWordsAsync();
+        await uplinkStop.CancelAsync();
+        await othersStop.CancelAsync();
+        await Quietly(Task.WhenAll([line, .. others]));
+        await web.StopAsync(CancellationToken.None);
+        AgentLog.Stopped(logger, parts.Outbox.Status.Waiting);
+        if (fault is not null) throw fault;
+    }
+
+    // What the stop itself made should reach HQ now and not at the next start, where the line is up and quick.
+    private async Task HandOverLastWordsAsync()
+    {
+        var since = parts.Time.GetTimestamp();
+        while (parts.Outbox.Status.Waiting > 0 && parts.Time.GetElapsedTime(since) < LastHandOver)
+            await Task.Delay(TimeSpan.FromMilliseconds(50), parts.Time, CancellationToken.None);
+    }
+
+    private async Task StartWebAsync(CancellationToken stop)
+    {
+        try
+        {
+            await web.StartAsync(stop);
+        }
+        catch (IOException fault)
+        {
+            var options = parts.Config.Web;
+            throw new StartRefusal(
+                $"The status page cannot listen on {options.Address}:{options.Port}: {fault.Message} Stop what uses that port, or set another by `web: port:`.", fault);
+        }
+    }
+
+    // Returns when the stop is asked for (null), or with the fault of the first part that cannot go on.
+    private static async Task<Exception?> FirstFaultAsync(IReadOnlyList<Task> tasks, CancellationToken stop)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = stop.Register(asked.SetResult);
+        var running = tasks.ToList();
+        while (true)
+        {
+            var first = await Task.WhenAny([asked.Task, .. running]);
+            if (first == asked.Task) return null;
+            if (first.Exception?.InnerException is { } fault) return fault;
+            // A part may end early without a fault: a device that is left out.
+            running.Remove(first);
+        }
+    }
+
+    // A part's fault was told when it came (FirstFaultAsync); the stop goes on in its order whatever the parts say now.
+    private static async Task Quietly(Task task) => await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private void LogStart()
+    {
+        var (config, store) = (parts.Config, parts.Config.Store);
+        if (uplink is null) AgentLog.NoUplink(logger);
+        AgentLog.Started(
+            logger, AgentVersion.Text, store.Tenant, store.Store, store.Box, parts.Devices.Count, config.StateFolder,
+            $"http://{config.Web.Address}:{config.Web.Port}/", parts.Outbox.Cause.ToString().ToLowerInvariant());
+    }
+}
+
+/// <summary>The agent cannot start; the message is a sentence for the person who can act.</summary>
+internal sealed class StartRefusal(string sentence, Exception? cause = null) : Exception(sentence, cause);

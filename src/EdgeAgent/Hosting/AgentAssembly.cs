@@ -1,0 +1,115 @@
+// Makes the parts of the agent from its config: the one place where they are put together.
+using EdgeAgent.Configuration;
+using EdgeAgent.Contracts.Events;
+using EdgeAgent.Contracts.Life;
+using EdgeAgent.Drivers;
+using EdgeAgent.Drivers.Options;
+using EdgeAgent.Hosting.Kernel;
+using EdgeAgent.Insights;
+using EdgeAgent.Insights.Tags;
+using EdgeAgent.Outbox;
+using EdgeAgent.Outbox.Storage;
+using EdgeAgent.Uplink;
+using EdgeAgent.Uplink.Mosquitto;
+using EdgeAgent.Web;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeAgent.Hosting;
+
+/// <summary>Puts the agent together.</summary>
+internal static class AgentAssembly
+{
+    /// <summary>The managed heap that is still fine, after a full collection.</summary>
+    private const long MemoryBudget = 256L << 20;
+
+    /// <summary>Opens the outbox of the state folder, which only the agent's user may enter.</summary>
+    public static Task<DurableOutbox> OpenOutboxAsync(StoreConfig config, DriverServices services, ILoggerFactory logs, CancellationToken stop)
+    {
+        const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        if (!Directory.Exists(config.StateFolder)) Directory.CreateDirectory(config.StateFolder, ownerOnly);
+        var key = config.Outbox.Key is { } reference ? KeyOf(reference, services.Secrets) : null;
+        return DurableOutbox.OpenAsync(
+            new OutboxSetup
+            {
+                Folder = config.StateFolder,
+                Box = config.Store.Box,
+                Options = config.Outbox,
+                Custody = config.Uplink?.Custody ?? Custody.Hq,
+                Key = key,
+                Time = services.Time,
+                Log = logs.CreateLogger<DurableOutbox>(),
+            },
+            stop);
+    }
+
+    /// <summary>
+    /// Makes the parts around an open outbox, and lets the tags go on from where the last run left them.
+    /// </summary>
+    public static async Task<AgentParts> MakePartsAsync(
+        StoreConfig config, DurableOutbox outbox, DriverServices services, ILoggerFactory logs, CancellationToken stop)
+    {
+        var time = services.Time;
+        var clock = new KernelClock();
+        var intake = new EventIntake(outbox, time, logs.CreateLogger<EventIntake>());
+        var tags = await TagInsight.OpenAsync(config, outbox, intake, time, logs.CreateLogger<TagInsight>(), stop);
+        var loop = new InsightLoop(tags, intake, outbox, time);
+        var recent = new RecentEvents();
+        loop.Made += recent.Note;
+        var news = new BoxNews(loop, intake, clock, time);
+        var devices = Devices(config, services, news, loop, logs);
+        return new AgentParts
+        {
+            Config = config,
+            Outbox = outbox,
+            Intake = intake,
+            Tags = tags,
+            Loop = loop,
+            News = news,
+            Devices = devices,
+            Memory = new MemoryWatch(new MemoryGuard(MemoryBudget, MemoryGuard.ManagedHeap), devices, time),
+            Recent = recent,
+            Clock = clock,
+            BootId = BootId.Read(),
+            Time = time,
+        };
+    }
+
+    /// <summary>Makes the uplink; null where the config names none.</summary>
+    public static UplinkService? MakeUplink(AgentParts parts, DriverServices services, ILoggerFactory logs)
+    {
+        if (parts.Config.Uplink is not { } options) return null;
+        var facts = new BoxFacts
+        {
+            Topics = parts.Config.Store.Topics,
+            Version = AgentVersion.Text,
+            BootId = parts.BootId,
+            ConfigHash = parts.Config.Hash,
+            Clock = () => parts.Clock.Now,
+            Meta = new BoxMeta(
+                AgentVersion.Text,
+                [.. parts.Devices.Select(device => new DeviceMeta(device.Id, device.Health.Driver))],
+                [.. EventKinds.All.Select(kind => kind.Type)],
+                [new MetricMeta("zone-stock", "1m", new Dictionary<string, string> { ["tags"] = "1", ["items"] = "1" })]),
+        };
+        return new UplinkService(
+            parts.Outbox, options, facts, new MosquittoLinkFactory(services.Secrets, services.Time), services.Time, Random.Shared,
+            logs.CreateLogger<UplinkService>());
+    }
+
+    private static PayloadKey KeyOf(SecretReference reference, ISecretSource secrets) =>
+        PayloadKey.Parse(secrets.Reveal(reference)) ?? throw new StartRefusal(
+            $"The secret {reference} (`outbox: key:`) is no key: it must be 32 bytes as 64 hex digits or base64. `openssl rand -hex 32` makes one.");
+
+    private static List<DeviceSupervisor> Devices(
+        StoreConfig config, DriverServices services, BoxNews news, InsightLoop loop, ILoggerFactory logs)
+    {
+        var meter = new AllocationMeter();
+        var logger = logs.CreateLogger<DeviceSupervisor>();
+        return
+        [
+            .. config.Devices.Where(device => device.Hosting.Enabled).Select(device => new DeviceSupervisor(
+                new DevicePlan(device.Id, device.Driver, device.Options, device.Hosting, services),
+                news, loop.Wake, services.Time, meter, Random.Shared, logger)),
+        ];
+    }
+}

@@ -1,0 +1,48 @@
+// The parts of a running agent. Nothing runs yet: Agent starts and stops them.
+using EdgeAgent.Configuration;
+using EdgeAgent.Insights;
+using EdgeAgent.Insights.Tags;
+using EdgeAgent.Outbox;
+using EdgeAgent.Web;
+
+namespace EdgeAgent.Hosting;
+
+/// <summary>The parts of a running agent.</summary>
+internal sealed record AgentParts
+{
+    /// <summary>What the store is.</summary>
+    public required StoreConfig Config { get; init; }
+
+    /// <summary>The store on disk.</summary>
+    public required DurableOutbox Outbox { get; init; }
+
+    /// <summary>The last step before the disk.</summary>
+    public required EventIntake Intake { get; init; }
+
+    /// <summary>What tag reads mean.</summary>
+    public required TagInsight Tags { get; init; }
+
+    /// <summary>The loop between devices and intake.</summary>
+    public required InsightLoop Loop { get; init; }
+
+    /// <summary>The events about devices and the agent itself.</summary>
+    public required BoxNews News { get; init; }
+
+    /// <summary>The enabled devices.</summary>
+    public required IReadOnlyList<DeviceSupervisor> Devices { get; init; }
+
+    /// <summary>Watches over memory.</summary>
+    public required MemoryWatch Memory { get; init; }
+
+    /// <summary>The latest events for the page.</summary>
+    public required RecentEvents Recent { get; init; }
+
+    /// <summary>Whether the clock can be trusted.</summary>
+    public required IClockQuality Clock { get; init; }
+
+    /// <summary>The kernel's boot id.</summary>
+    public required string BootId { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Time { get; init; }
+}
