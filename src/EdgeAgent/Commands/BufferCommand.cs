@@ -12,7 +12,9 @@ namespace EdgeAgent.Commands;
 internal static class BufferCommand
 {
     /// <summary>Builds the command.</summary>
-    /// <param name="stateFolderOf">The state folder that a config file names (null: the standard file); null where it has faults.</param>
+    /// <param name="stateFolderOf">
+    /// The state folder that a config file names (null: the standard file); null where it has faults.
+    /// </param>
     public static Command Build(Func<string?, string?> stateFolderOf)
     {
         var folder = new StateFolderOptions(stateFolderOf);
@@ -47,8 +49,8 @@ internal static class BufferCommand
         var table = new Table().AddColumns("class", "held", "waiting", "handed over up to", "last", "oldest waiting");
         foreach (var row in figures.Classes)
             table.AddRow(
-                row.Class.ToString().ToLowerInvariant(), $"{row.Held}", $"{row.Waiting}", $"{row.HandedOver}", $"{row.Last}",
-                row.OldestWaiting is { } oldest ? $"{oldest.ToLocalTime():yyyy-MM-dd HH:mm:ss}" : "");
+                row.Class.ToString().ToLowerInvariant(), $"{row.Held}", $"{row.Waiting}", $"{row.HandedOver}",
+                $"{row.Last}", row.OldestWaiting is { } oldest ? $"{oldest.ToLocalTime():yyyy-MM-dd HH:mm:ss}" : "");
         console.Write(table);
     }
 

@@ -19,9 +19,11 @@ internal sealed class EventPrinter(TextWriter output, bool json, string? kind, b
         output.WriteLine(json ? Json(stored) : Line(stored));
     }
 
-    private string Line(StoredEvent stored) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{stored.Sequence,8}  {stored.Time.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff}Z{Mark(stored)} {stored.Kind.Type,-28} {stored.Device,-16} {Data(stored)}");
+    private string Line(StoredEvent stored)
+    {
+        var time = stored.Time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        return $"{stored.Sequence,8}  {time}{Mark(stored)} {stored.Kind.Type,-28} {stored.Device,-16} {Data(stored)}";
+    }
 
     private static char Mark(StoredEvent stored) => stored.Clock == ClockState.Estimated ? '~' : ' ';
 

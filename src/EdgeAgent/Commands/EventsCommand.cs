@@ -10,17 +10,19 @@ internal static class EventsCommand
     private static readonly TimeSpan FollowEvery = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Builds the command.</summary>
-    /// <param name="stateFolderOf">The state folder that a config file names (null: the standard file); null where it has faults.</param>
+    /// <param name="stateFolderOf">
+    /// The state folder that a config file names (null: the standard file); null where it has faults.
+    /// </param>
     /// <param name="time">The clock that --follow waits by.</param>
     public static Command Build(Func<string?, string?> stateFolderOf, TimeProvider time)
     {
         var folder = new StateFolderOptions(stateFolderOf);
-        var follow = new Option<bool>("--follow") { Description = "Go on with what comes in, until stopped with Ctrl-C." };
+        var follow = new Option<bool>("--follow") { Description = "Go on with what comes in, until Ctrl-C." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object a line." };
-        var kind = new Option<string?>("--kind") { Description = "Only events of this kind: retail.tag.arrived, or a part of it." };
+        var kind = new Option<string?>("--kind") { Description = "Only events whose type contains this." };
         var after = new Option<long?>("--after") { Description = "Only events after this sequence." };
-        var last = new Option<int?>("--last") { Description = "Only the last N places. Default: 20, or all with --after." };
-        var reveal = new Option<bool>("--reveal") { Description = "Print personal data in clear; without it, it is withheld." };
+        var last = new Option<int?>("--last") { Description = "Only the last N places. Default: 20; all with --after." };
+        var reveal = new Option<bool>("--reveal") { Description = "Print personal data, which is withheld otherwise." };
         var command = new Command("events", "Shows the events in the outbox.")
         {
             folder.State, folder.Config, follow, json, kind, after, last, reveal,
@@ -31,7 +33,8 @@ internal static class EventsCommand
             var printer = new EventPrinter(
                 Console.Out, parsed.GetValue(json), parsed.GetValue(kind), parsed.GetValue(reveal));
             return await ShowAsync(
-                state, printer, parsed.GetValue(after), parsed.GetValue(last), parsed.GetValue(follow) ? time : null, stop);
+                state, printer, parsed.GetValue(after), parsed.GetValue(last), parsed.GetValue(follow) ? time : null,
+                stop);
         });
         return command;
     }

@@ -8,17 +8,23 @@ namespace EdgeAgent.Commands;
 internal sealed class StateFolderOptions(Func<string?, string?> folderOf)
 {
     /// <summary>The folder itself.</summary>
-    public Option<string?> State { get; } = new("--state") { Description = "The state folder. Default: the one that the config names." };
+    public Option<string?> State { get; } = new("--state")
+    {
+        Description = "The state folder. Default: the one that the config names.",
+    };
 
     /// <summary>The config that names it.</summary>
-    public Option<string?> Config { get; } = new("--config") { Description = "The config file that names the state folder." };
+    public Option<string?> Config { get; } = new("--config")
+    {
+        Description = "The config file that names the state folder.",
+    };
 
     /// <summary>The folder; null, with a sentence said, where none is known.</summary>
     public string? Find(ParseResult parsed)
     {
         var folder = parsed.GetValue(State) ?? folderOf(parsed.GetValue(Config));
         if (folder is null)
-            Console.Error.WriteLine("No state folder is known: name it with --state, or its config with --config (`edge-agent check` shows faults).");
+            Console.Error.WriteLine("No state folder is known: name it with --state, or the config with --config.");
         return folder;
     }
 }

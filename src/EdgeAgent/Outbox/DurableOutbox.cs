@@ -187,7 +187,7 @@ public sealed class DurableOutbox : IOutbox, IOutboxReader, IAsyncDisposable
         {
             throw new StoreFault(
                 StoreTrouble.Failed,
-                $"The state folder {folder} is in use by another EdgeAgent: stop that one first, or give this one its own.",
+                $"The state folder {folder} is in use by another EdgeAgent: stop that one, or give this one its own.",
                 fault);
         }
     }

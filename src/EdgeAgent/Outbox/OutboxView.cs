@@ -40,7 +40,7 @@ internal sealed class OutboxView : IDisposable
             [.. PerClass.All.Select(priority => _reader.Figures(priority, ledger?.Handed[priority] ?? 0))]);
     });
 
-    /// <summary>Events of all classes after a sequence, in the order of their sequence, a part at a time; empty at the end.</summary>
+    /// <summary>Events of all classes after a sequence, in its order, a part at a time; empty at the end.</summary>
     public IReadOnlyList<StoredEvent> Read(long after) => Guard(() =>
     {
         var parts = PerClass.All.Select(priority => _reader.Read(priority, after, Part, PartBytes).Events).ToList();
@@ -48,7 +48,10 @@ internal sealed class OutboxView : IDisposable
         var upTo = parts.Where(part => part.Count >= Part || part.Sum(stored => (long)stored.Data.Length) >= PartBytes)
             .Select(part => part[^1].Sequence).DefaultIfEmpty(long.MaxValue).Min();
         return (IReadOnlyList<StoredEvent>)[
-            .. parts.SelectMany(part => part).Where(stored => stored.Sequence <= upTo).OrderBy(stored => stored.Sequence)];
+            .. parts.SelectMany(part => part)
+                .Where(stored => stored.Sequence <= upTo)
+                .OrderBy(stored => stored.Sequence),
+        ];
     });
 
     /// <inheritdoc/>

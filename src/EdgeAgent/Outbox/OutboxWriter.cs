@@ -154,11 +154,7 @@ internal sealed partial class OutboxWriter
         _logPages += _store.TakePagesWritten();
         try
         {
-            if (_logPages >= _setup.CheckpointPages && _store.Checkpoint())
-            {
-                _logPages = 0;
-                Reached(CommitStep.AfterCheckpoint);
-            }
+            if (_logPages >= _setup.CheckpointPages) Fold();
 
             if (tick && _batch.Count == 0 && _store.FreePages > 16 * ShrinkPages) _store.Shrink(ShrinkPages);
         }
@@ -171,6 +167,14 @@ internal sealed partial class OutboxWriter
             _batch.Clear(); // they have their answers
             Recover(fault, attempt: 1);
         }
+    }
+
+    // A reader in the middle of its reading would keep the log from being folded whole, and so from starting anew: ours
+    // waits a moment. One in another process may still be there: then it is tried again a little later.
+    private void Fold()
+    {
+        using (_reader.Pause()) _logPages = _store.Checkpoint() ? 0 : _setup.CheckpointPages * 3 / 4;
+        Reached(CommitStep.AfterCheckpoint);
     }
 
     private void MarkPlace(bool cleanStop, bool sync)

@@ -6,6 +6,9 @@ namespace EdgeAgent.Outbox;
 /// <summary>Gives the reader to one caller at a time.</summary>
 internal sealed class ReaderDesk(string path, PayloadCipher cipher) : IDisposable
 {
+    // A caller that reads without pause would take the gate again and again before the writer's turn comes: whoever wants
+    // the gate passes the turnstile first, and the writer holds it while it waits.
+    private readonly SemaphoreSlim _turnstile = new(1);
     private readonly SemaphoreSlim _gate = new(1);
     private EventReader? _reader;
     private bool _disposed;
@@ -14,6 +17,8 @@ internal sealed class ReaderDesk(string path, PayloadCipher cipher) : IDisposabl
     /// <exception cref="StoreFault">Where the file is damaged or cannot be read.</exception>
     public async ValueTask<T> ReadAsync<T>(Func<EventReader, T> read, CancellationToken stop)
     {
+        await _turnstile.WaitAsync(stop);
+        _turnstile.Release();
         await _gate.WaitAsync(stop);
         try
         {
@@ -31,12 +36,21 @@ internal sealed class ReaderDesk(string path, PayloadCipher cipher) : IDisposabl
         }
     }
 
+    /// <summary>Keeps readers waiting until the result is disposed; the connection stays open.</summary>
+    public IDisposable Pause()
+    {
+        _turnstile.Wait();
+        _gate.Wait();
+        _turnstile.Release();
+        return new Suspension(_gate);
+    }
+
     /// <summary>Closes the connection, and keeps readers waiting until the result is disposed.</summary>
     public IDisposable Suspend()
     {
-        _gate.Wait();
+        var suspension = Pause();
         Close();
-        return new Suspension(_gate);
+        return suspension;
     }
 
     public void Dispose()

@@ -22,9 +22,10 @@ internal sealed class LedgerTable(Database database)
 
     public void Save(in Ledger ledger)
     {
+        var classes = $"{Text(ledger.Last)} {Text(ledger.Floor)} {Text(ledger.Handed)}";
         var body = string.Create(
             CultureInfo.InvariantCulture,
-            $"{ledger.Epoch} {Text(ledger.Last)} {Text(ledger.Floor)} {Text(ledger.Handed)} {ledger.Released} {ledger.LivedSeconds}");
+            $"{ledger.Epoch} {classes} {ledger.Released} {ledger.LivedSeconds}");
         _save.Bind(1, $"{body} {Checksum.Over(~0u, body):x8}").Run();
     }
 
