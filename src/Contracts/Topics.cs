@@ -1,5 +1,5 @@
-// The topic tree of a box: {prefix}/v1/{tenant}/{store}/{box}/… Every level is [a-z0-9_-]: some brokers rewrite or refuse
-// dots, spaces and wildcards.
+// The topic tree of a box: {prefix}/v1/{tenant}/{store}/{box}/… Every level is [a-z0-9_-]: some brokers rewrite or
+// refuse dots, spaces and wildcards.
 namespace EdgeAgent.Contracts;
 
 /// <summary>The topics of one box.</summary>
@@ -32,5 +32,6 @@ public sealed record Topics(string Prefix, string Tenant, string Store, string B
 
     /// <summary>Whether a text may stand as one level of a topic.</summary>
     public static bool IsLevel(string? text) =>
-        text is { Length: > 0 and <= 64 } && text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' or '-');
+        text is { Length: > 0 and <= 64 } && text.All(
+            c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' or '-');
 }

@@ -22,14 +22,15 @@ public sealed class DocumentJsonTests
     {
         var will = new BoxStatus
         {
-            State = "offline", Connection = "1f-1", Time = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), Version = "1.2.3",
+            State = "offline", Connection =
+                "1f-1", Time = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), Version = "1.2.3",
             BootId = "b", ConfigHash = "c", Clock = "synced",
         };
 
         Assert.Equal(
             """
-            {"state":"offline","connection":"1f-1","beat":0,"time":"2026-03-01T12:00:00+00:00","version":"1.2.3","bootId":"b",
-            "configHash":"c","clock":"synced"}
+            {"state":"offline","connection":"1f-1","beat":0,"time":"2026-03-01T12:00:00+00:00","version":"1.2.3",
+            "bootId":"b","configHash":"c","clock":"synced"}
             """.ReplaceLineEndings(""),
             JsonSerializer.Serialize(will, DocumentJson.Default.BoxStatus));
     }

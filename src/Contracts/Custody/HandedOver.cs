@@ -3,8 +3,8 @@
 namespace EdgeAgent.Contracts.Custody;
 
 /// <summary>
-/// The sequences up to which the broker has acknowledged every event of a class. Retained on the <c>handed-over</c> topic
-/// (the will does not overwrite it there), and repeated in <c>status</c>.
+/// The sequences up to which the broker has acknowledged every event of a class. Retained on the <c>handed-over</c>
+/// topic (the will does not overwrite it there), and repeated in <c>status</c>.
 /// </summary>
 /// <param name="Epoch">The box's epoch.</param>
 /// <param name="Low">Class low.</param>

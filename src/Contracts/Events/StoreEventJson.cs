@@ -10,7 +10,9 @@ public static class StoreEventJson
     /// Reads one event or an array of them. Unknown attributes are passed over: a newer box may say more. Each event's
     /// <see cref="StoreEvent.Data"/> is a slice of <paramref name="utf8"/>, not a copy.
     /// </summary>
-    /// <exception cref="FormatException">With a sentence: the payload is no JSON, or an event lacks an attribute.</exception>
+    /// <exception cref="FormatException">
+    /// With a sentence: the payload is no JSON, or an event lacks an attribute.
+    /// </exception>
     public static IReadOnlyList<StoreEvent> Read(ReadOnlyMemory<byte> utf8)
     {
         try

@@ -6,7 +6,10 @@ namespace EdgeAgent.Contracts.Life;
 /// <summary>The state of a box, retained on <c>status</c>; also its will.</summary>
 public sealed record BoxStatus
 {
-    /// <summary><c>online</c>; <c>stopped</c> after a wanted stop; <c>offline</c> from the will, which bears no time of death: HQ takes its arrival.</summary>
+    /// <summary>
+    /// <c>online</c>; <c>stopped</c> after a wanted stop; <c>offline</c> from the will, which bears no time of death:
+    /// HQ takes its arrival.
+    /// </summary>
     public required string State { get; init; }
 
     /// <summary>The connection that wrote it: random for each start of the agent, with a running number.</summary>

@@ -10,7 +10,8 @@ internal static class Farewell
     private static readonly TimeSpan Within = TimeSpan.FromSeconds(2);
 
     /// <summary>Says goodbye, within twice two seconds whatever the broker does.</summary>
-    public static async Task SayAsync(SessionTools tools, OwnStatus status, MarkPublisher marks, Action<LinkNotice> handle)
+    public static async Task SayAsync(
+        SessionTools tools, OwnStatus status, MarkPublisher marks, Action<LinkNotice> handle)
     {
         await ReceiptsAsync(tools, handle);
         marks.Pump(atOnce: true);

@@ -6,7 +6,8 @@ namespace EdgeAgent.Uplink;
 
 internal sealed class LinkOpener(IMqttLinkFactory factory, ILogger log)
 {
-    // A broker that closes at the greeting may only just be dying: so often in a row, and it is believed not to know MQTT 5.
+    // A broker that closes at the greeting may only just be dying: so often in a row, and it is believed not to know
+    // MQTT 5.
     private const int ClosedGreetings = 2;
 
     private MqttVersion _version = MqttVersion.V5;

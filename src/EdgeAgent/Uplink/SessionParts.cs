@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace EdgeAgent.Uplink;
 
 /// <summary>The uplink's memory across connections.</summary>
-internal sealed class SessionParts(IOutboxReader reader, UplinkOptions options, TimeProvider time, RunningClock clock, ILogger log)
+internal sealed class SessionParts(
+    IOutboxReader reader, UplinkOptions options, TimeProvider time, RunningClock clock, ILogger log)
 {
     public EventFeed Feed { get; } = new(reader, options);
 

@@ -7,7 +7,13 @@ namespace EdgeAgent.Uplink;
 
 /// <summary>The tools of one session, and the messages on their way.</summary>
 internal sealed class SessionTools(
-    IMqttLink link, UplinkOptions options, BoxFacts box, TimeProvider time, RunningClock clock, UplinkCounters counters, ILogger log)
+    IMqttLink link,
+    UplinkOptions options,
+    BoxFacts box,
+    TimeProvider time,
+    RunningClock clock,
+    UplinkCounters counters,
+    ILogger log)
 {
     // Fixed header, packet id and MQTT 5 properties of a publish, generously.
     private const int PacketOverhead = 128;
@@ -32,7 +38,9 @@ internal sealed class SessionTools(
 
     public ILogger Log => log;
 
-    /// <summary>Event messages in flight at most; one place of the broker's Receive Maximum is left for status and marks.</summary>
+    /// <summary>
+    /// Event messages in flight at most; one place of the broker's Receive Maximum is left for status and marks.
+    /// </summary>
     public int Window => Math.Clamp(link.Grant.ReceiveMaximum - 1, 1, options.Window);
 
     /// <summary>Messages without an answer.</summary>
@@ -46,9 +54,14 @@ internal sealed class SessionTools(
 
     /// <summary>Bytes of payload that fit into one message on a topic.</summary>
     public int MostPayload(string topic) =>
-        (int)Math.Min(LargestMessage, (link.Grant.MaximumPacketSize ?? LargestMessage) - Encoding.UTF8.GetByteCount(topic) - PacketOverhead);
+        (int)Math.Min(
+            LargestMessage,
+            (link.Grant.MaximumPacketSize ?? LargestMessage) - Encoding.UTF8.GetByteCount(topic) - PacketOverhead);
 
-    /// <summary>Sends a message; <paramref name="receipt"/> is called with the broker's reason code, unless the link is lost before.</summary>
+    /// <summary>
+    /// Sends a message; <paramref name="receipt"/> is called with the broker's reason code, unless the link is lost
+    /// before.
+    /// </summary>
     public PublishVerdict Send(OutgoingMessage message, Action<int> receipt)
     {
         var tag = ++_lastTag;

@@ -16,7 +16,8 @@ internal sealed class SessionWake : IDisposable
     private Task _fresh;
     private Task<bool> _notice;
 
-    public SessionWake(IOutboxReader reader, ChannelReader<LinkNotice> notices, TimeProvider time, CancellationToken stop)
+    public SessionWake(
+        IOutboxReader reader, ChannelReader<LinkNotice> notices, TimeProvider time, CancellationToken stop)
     {
         (_reader, _notices, _time, _stop) = (reader, notices, time, stop);
         _registration = stop.Register(() => _stopped.TrySetResult());
@@ -51,7 +52,8 @@ internal sealed class SessionWake : IDisposable
     {
         if (within is { } wait && wait <= TimeSpan.Zero) return;
         using var over = new CancellationTokenSource();
-        var timer = within is { } span ? Task.Delay(span, _time, over.Token) : Task.Delay(Timeout.InfiniteTimeSpan, over.Token);
+        var timer =
+            within is { } span ? Task.Delay(span, _time, over.Token) : Task.Delay(Timeout.InfiniteTimeSpan, over.Token);
         await Task.WhenAny(_fresh, _notice, _stopped.Task, timer);
         await over.CancelAsync();
     }

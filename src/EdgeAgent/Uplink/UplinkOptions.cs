@@ -55,7 +55,10 @@ public sealed record UplinkOptions
     /// <summary>What is handed over again when a broker that forgot retains nothing of this box.</summary>
     public TimeSpan ResendAfterBrokerLoss { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>After a broker forgot, its subscribers may come back later than this box: how long after, all is handed over once more.</summary>
+    /// <summary>
+    /// After a broker forgot, its subscribers may come back later than this box: how long after, all is handed over
+    /// once more.
+    /// </summary>
     public TimeSpan SettleAfterBrokerLoss { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How attempts to connect are spaced.</summary>
@@ -65,16 +68,20 @@ public sealed record UplinkOptions
     public static UplinkOptions Read(IOptionReader reader)
     {
         var standard = new UplinkOptions { Host = "" };
-        var tls = reader.OptionalBlock("tls", "TLS to the broker; without this block the line is not encrypted.", TlsOptions.Read);
+        var tls = reader.OptionalBlock(
+            "tls", "TLS to the broker; without this block the line is not encrypted.", TlsOptions.Read);
         var options = new UplinkOptions
         {
             Host = reader.Text("host", "Name or address of the MQTT broker.", "mqtt.example.com"),
             Tls = tls,
-            Port = reader.Integer("port", "Its port: usually 8883 with TLS, 1883 without.", tls is null ? 1883 : 8883, 1, 65_535),
+            Port = reader.Integer(
+                "port", "Its port: usually 8883 with TLS, 1883 without.", tls is null ? 1883 : 8883, 1, 65_535),
             Username = reader.OptionalText("username", "The box's login at the broker.", "store-0042"),
             Password = reader.OptionalSecret("password", "The login's password."),
             ClientId = reader.OptionalText(
-                "client-id", "MQTT client id, unique at the broker; without it `{tenant}-{store}-{box}`.", "demo-0042-box-1"),
+                "client-id",
+                "MQTT client id, unique at the broker; without it `{tenant}-{store}-{box}`.",
+                "demo-0042-box-1"),
             KeepAlive = reader.Duration(
                 "keepalive", "Silence after which the line is tried, then given up.",
                 standard.KeepAlive, TimeSpan.FromSeconds(5), TimeSpan.FromHours(18)),
@@ -82,13 +89,19 @@ public sealed record UplinkOptions
                 "connect-within", "How long the broker may take to answer a connect.",
                 standard.ConnectWithin, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2)),
             Custody = reader.Choice(
-                "custody", "Whose word ends the box's duty to keep an event: the broker's and a window, or HQ's own.", standard.Custody),
+                "custody",
+                "Whose word ends the box's duty to keep an event: the broker's and a window, or HQ's own.",
+                standard.Custody),
             Window = reader.Integer("window", "Messages in flight.", standard.Window, 1, 1_000),
             BatchEvents = reader.Integer("batch-events", "Events in a message.", standard.BatchEvents, 1, 1_000),
             BatchBytes = (int)reader.Size(
                 "batch-bytes", "Size of a message of fresh events.", standard.BatchBytes, 1 << 10, 1 << 20),
             BackfillBytes = (int)reader.Size(
-                "backfill-bytes", "Size of a message while a backlog is worked off.", standard.BackfillBytes, 1 << 10, 4 << 20),
+                "backfill-bytes",
+                "Size of a message while a backlog is worked off.",
+                standard.BackfillBytes,
+                1 << 10,
+                4 << 20),
             BatchWait = reader.Duration(
                 "batch-wait", "How long a fresh event waits for others to share its message; urgent ones never wait.",
                 standard.BatchWait, TimeSpan.Zero, TimeSpan.FromSeconds(1)),
@@ -99,7 +112,8 @@ public sealed record UplinkOptions
                 "resend-after-broker-loss", "What is handed over again when a broker forgot all it knew of this box.",
                 standard.ResendAfterBrokerLoss, TimeSpan.Zero, TimeSpan.FromDays(30)),
             SettleAfterBrokerLoss = reader.Duration(
-                "settle-after-broker-loss", "When, after such a loss, it is handed over once more, for subscribers that came late.",
+                "settle-after-broker-loss",
+                "When, after such a loss, it is handed over once more, for subscribers that came late.",
                 standard.SettleAfterBrokerLoss, TimeSpan.Zero, TimeSpan.FromHours(1)),
             Backoff = reader.Block("backoff", "How attempts to connect are spaced.", BackoffOptions.Read),
         };
@@ -111,15 +125,24 @@ public sealed record UplinkOptions
     {
         if (options.Password is not null && options.Username is null)
             reader.Fault("password", "`password` needs a `username`: MQTT 3.1.1 knows no login without a name.");
-        if (options.Password is not null && options.Tls is null && options.Host is not ("localhost" or "127.0.0.1" or "::1" or ""))
-            reader.Fault("password", "`password` would travel in clear text: add a `tls:` block, or use a broker on this machine.");
+        var onThisMachine = options.Host is "localhost" or "127.0.0.1" or "::1" or "";
+        if (options.Password is not null && options.Tls is null && !onThisMachine)
+        {
+            reader.Fault(
+                "password",
+                "`password` would travel in clear text: add a `tls:` block, or use a broker on this machine.");
+        }
+
         if (options.Tls?.ServerName is not null)
         {
             reader.Fault(
-                "tls", "`tls.server-name` is of no use here: the broker's certificate is always checked against `host`. Leave it out.");
+                "tls",
+                "`tls.server-name` is of no use here: the broker's certificate is always checked against `host`. Leave it out.");
         }
 
         if (options.Tls?.Key is { Scheme: "env" })
-            reader.Fault("tls", "`tls.key` must be a `file:` or `credential:` here: the MQTT library reads keys from files only.");
+            reader.Fault(
+                "tls",
+                "`tls.key` must be a `file:` or `credential:` here: the MQTT library reads keys from files only.");
     }
 }

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace EdgeAgent.Uplink;
 
 /// <summary>
-/// Carries events from the outbox to HQ's broker. A broker's acknowledgement moves the outbox's cursor; it is a receipt of
-/// the next hop, never custody: what the outbox keeps, and for how long, is the outbox's business.
+/// Carries events from the outbox to HQ's broker. A broker's acknowledgement moves the outbox's cursor; it is a
+/// receipt of the next hop, never custody: what the outbox keeps, and for how long, is the outbox's business.
 /// </summary>
 public sealed class UplinkService
 {
@@ -138,7 +138,8 @@ public sealed class UplinkService
     {
         var version = link.Grant.Version == MqttVersion.V5 ? "5" : "3.1.1";
         if (!_everConnected) UplinkLog.Connected(_log, _options.Host, _options.Port, version);
-        else UplinkLog.Back(_log, _options.Host, _options.Port, (_clock.Now - (_lostSince ?? _clock.Now)).TotalSeconds, version);
+        else UplinkLog.Back(
+            _log, _options.Host, _options.Port, (_clock.Now - (_lostSince ?? _clock.Now)).TotalSeconds, version);
         if (_everConnected) _counters.Reconnects++;
         _everConnected = true;
         _lostSince = null;

@@ -34,6 +34,7 @@ internal sealed class UplinkSession : IDisposable
     private HandedOver? _mark;
     private bool _unreadable;
     private bool _serving;
+    private bool _withheld;
     private string? _problem;
 
     /// <summary>Makes the session of a fresh connection.</summary>
@@ -114,7 +115,8 @@ internal sealed class UplinkSession : IDisposable
         if (_status.Refusal is { } refusal && !_unreadable)
         {
             _unreadable = true;
-            _problem = $"The broker does not take this box's own status ({refusal}): grant the right to write {_tools.Box.Topics.Status}.";
+            _problem = $"The broker does not take this box's own status ({refusal}): grant the right to write "
+                + $"{_tools.Box.Topics.Status}.";
         }
 
         if (!_serving && !await BeginServingAsync(stop)) return;
@@ -154,8 +156,8 @@ internal sealed class UplinkSession : IDisposable
                 break;
             case LinkNotice.Subscribed answer when !ReasonCodes.IsTaken(answer.Reason):
                 _unreadable = true;
-                _problem = $"The broker does not let this box read {_subscriptions[answer.Tag]}: grant that right, else a broker that "
-                    + "forgets or delivers nothing goes unnoticed.";
+                _problem = $"The broker does not let this box read {_subscriptions[answer.Tag]}: grant that right, "
+                    + "else a broker that forgets or delivers nothing goes unnoticed.";
                 break;
             case LinkNotice.Received message:
                 Received(message);
@@ -195,7 +197,8 @@ internal sealed class UplinkSession : IDisposable
     {
         if (_unreadable || _status.EchoDueAt is not { } due || _tools.Clock.Now < due) return null;
         var sentence = $"The broker acknowledges, but this box's own status did not come back within "
-            + $"{_tools.Options.StatusEvery.TotalSeconds:0} s: check the broker, and the box's right to read {_tools.Box.Topics.Status}.";
+            + $"{_tools.Options.StatusEvery.TotalSeconds:0} s: check the broker, and the box's right to read "
+            + $"{_tools.Box.Topics.Status}.";
         if (_problem != sentence) UplinkLog.NothingDelivered(_tools.Log, sentence);
         _problem = sentence;
         if (!_parts.EverEchoed && _parts.Undelivered >= UndeliveredConnections)
@@ -208,11 +211,17 @@ internal sealed class UplinkSession : IDisposable
         return new LinkLoss(LossCause.Closed, 0, sentence);
     }
 
-    private string? Withheld() =>
-        _tools.OldestUnacknowledged < _tools.Options.StatusEvery
-            ? null
-            : $"The broker has withheld its acknowledgements for {_tools.OldestUnacknowledged.TotalSeconds:0} s; the line lives, "
-                + "events wait on the box. Check the broker's cluster and disk.";
+    private string? Withheld()
+    {
+        var age = _tools.OldestUnacknowledged;
+        var withholds = age >= _tools.Options.StatusEvery;
+        if (withholds && !_withheld) UplinkLog.Withheld(_tools.Log, age.TotalSeconds);
+        _withheld = withholds;
+        return withholds
+            ? $"The broker has withheld its acknowledgements for {age.TotalSeconds:0} s; the line lives, events wait on "
+                + "the box. Check the broker's cluster and disk."
+            : null;
+    }
 
     // What was due before the turn was done in it, or waits for an answer of the broker.
     private TimeSpan? DueAfter(TimeSpan turn)

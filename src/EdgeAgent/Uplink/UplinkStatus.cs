@@ -48,6 +48,9 @@ public sealed record UplinkStatus
     /// <summary>Custody messages of HQ that were ignored.</summary>
     public long AcksIgnored { get; init; }
 
-    /// <summary>Time between acceptance on the box and the broker's answer, of the last acknowledged event; null before the first.</summary>
+    /// <summary>
+    /// Time between acceptance on the box and the broker's answer, of the last acknowledged event; null before the
+    /// first.
+    /// </summary>
     public TimeSpan? Lag { get; init; }
 }

@@ -49,7 +49,8 @@ internal static class UplinkDrainBenchmark
         await using (var outbox = await DurableOutbox.OpenAsync(
             new OutboxSetup { Folder = folder, Box = "box-1" }, CancellationToken.None))
         {
-            for (var left = backlog; left > 0; left -= 1_000) await outbox.AcceptAsync(Events(1_000), CancellationToken.None);
+            for (var left = backlog; left > 0; left -= 1_000) await outbox.AcceptAsync(
+                Events(1_000), CancellationToken.None);
             var uplink = ServiceFor(outbox, broker.Port);
             using var stop = new CancellationTokenSource();
             var since = Stopwatch.GetTimestamp();
@@ -80,9 +81,11 @@ internal static class UplinkDrainBenchmark
     {
         var now = DateTimeOffset.UtcNow;
         var data = Encoding.UTF8.GetBytes($"{{\"epc\":\"{new string('3', 288)}\"}}");
-        return [.. Enumerable.Range(0, count).Select(number => new NewEvent(
-            number % 4 == 0 ? EventKinds.TagMoved : EventKinds.TagArrived, "dock-reader", now, ClockState.Synced, data))];
+        return [.. Enumerable.Range(0, count).Select(
+            number => new NewEvent(KindOf(number), "dock-reader", now, ClockState.Synced, data))];
     }
+
+    private static EventKind KindOf(int number) => number % 4 == 0 ? EventKinds.TagMoved : EventKinds.TagArrived;
 
     private static UplinkService ServiceFor(DurableOutbox outbox, int port)
     {

@@ -21,8 +21,9 @@ public sealed class StoreEventBatchWriterTests
 
         Assert.Equal(
             """
-            [{"specversion":"1.0","id":"box-1-k3j9-17","source":"/demo/0042/box-1/dock-reader","type":"retail.tag.arrived.v1",
-            "time":"2026-03-01T12:00:00.25Z","recordedtime":"2026-03-01T12:00:01.25Z","sequence":17,"epoch":"k3j9","clock":"synced",
+            [{"specversion":"1.0","id":"box-1-k3j9-17","source":"/demo/0042/box-1/dock-reader",
+            "type":"retail.tag.arrived.v1","time":"2026-03-01T12:00:00.25Z",
+            "recordedtime":"2026-03-01T12:00:01.25Z","sequence":17,"epoch":"k3j9","clock":"synced",
             "historical":false,"datacontenttype":"application/json","data":{"epc":"30AB"}}]
             """.ReplaceLineEndings(""),
             Encoding.UTF8.GetString(writer.Finish().Span));

@@ -46,7 +46,8 @@ public sealed class BrokerMemoryTests
     {
         await using var bench = new UplinkBench().Start();
         await Acknowledged(bench, 40);
-        await bench.InTime(() => bench.Broker.Retained(UplinkBench.Topics.HandedOver)?.Contains("\"normal\":40") == true);
+        await bench.InTime(
+            () => bench.Broker.Retained(UplinkBench.Topics.HandedOver)?.Contains("\"normal\":40") == true);
         var disk = bench.Broker.Snapshot();
         await Acknowledged(bench, 60);
         await bench.InTime(() => bench.Broker.Retained(UplinkBench.Topics.HandedOver)!.Contains("\"normal\":100"));
@@ -63,11 +64,13 @@ public sealed class BrokerMemoryTests
     {
         await using var bench = new UplinkBench().Start();
         await Acknowledged(bench, 40);
-        await bench.InTime(() => bench.Broker.Retained(UplinkBench.Topics.HandedOver)?.Contains("\"normal\":40") == true);
+        await bench.InTime(
+            () => bench.Broker.Retained(UplinkBench.Topics.HandedOver)?.Contains("\"normal\":40") == true);
         bench.Broker.DieAndRemember(new Dictionary<string, byte[]>());
         await bench.InTime(() => bench.Broker.Sequences.Length == 80);
 
-        Assert.DoesNotContain("\"normal\":40", bench.Broker.Retained(UplinkBench.Topics.HandedOver) ?? "", StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "\"normal\":40", bench.Broker.Retained(UplinkBench.Topics.HandedOver) ?? "", StringComparison.Ordinal);
 
         await bench.InTime(() => bench.Broker.Sequences.Length == 120);
         await bench.InTime(() => bench.Broker.Retained(UplinkBench.Topics.HandedOver)!.Contains("\"normal\":40"));
@@ -93,7 +96,8 @@ public sealed class BrokerMemoryTests
     public async Task A_mark_of_another_epoch_counts_as_none()
     {
         var broker = new ScriptedBroker();
-        broker.Retain(UplinkBench.Topics.HandedOver, "{\"epoch\":\"older\",\"low\":9000,\"normal\":9000,\"urgent\":9000}");
+        broker.Retain(
+            UplinkBench.Topics.HandedOver, "{\"epoch\":\"older\",\"low\":9000,\"normal\":9000,\"urgent\":9000}");
         await using var bench = new UplinkBench(broker);
         bench.Outbox.Add(EventKinds.TagArrived, 10);
         bench.Outbox.HandedOver(Priority.Normal, 10);

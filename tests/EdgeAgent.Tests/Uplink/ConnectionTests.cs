@@ -10,7 +10,8 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_broker_without_MQTT_5_is_served_with_3_1_1_within_one_attempt_and_remembered()
     {
-        var broker = new ScriptedBroker { Door = version => version == MqttVersion.V5 ? Refusal(RefusalKind.Version) : null };
+        var broker =
+            new ScriptedBroker { Door = version => version == MqttVersion.V5 ? Refusal(RefusalKind.Version) : null };
         await using var bench = new UplinkBench(broker).Start();
         bench.Outbox.Add(EventKinds.TagArrived);
         await UplinkBench.Until(() => bench.Outbox.Cursors.Normal == 1);
@@ -88,7 +89,8 @@ public sealed class ConnectionTests
     [Fact]
     public async Task Withheld_acknowledgements_cause_no_reconnect_and_are_shown()
     {
-        var broker = new ScriptedBroker { Answer = message => message.Topic.Contains("/evt/", StringComparison.Ordinal) ? null : 0 };
+        var broker = new ScriptedBroker();
+        broker.Answer = message => message.Topic.Contains("/evt/", StringComparison.Ordinal) ? null : 0;
         await using var bench = new UplinkBench(broker);
         bench.Outbox.Add(EventKinds.TagArrived, 100_000);
         bench.Start();
@@ -181,7 +183,8 @@ public sealed class ConnectionTests
         var will = bench.Broker.Retained(topic)!;
         Assert.Contains("\"state\":\"offline\"", will, StringComparison.Ordinal);
         Assert.DoesNotContain("queueDepth", will, StringComparison.Ordinal);
-        await bench.InTime(() => bench.Broker.Retained(topic)!.Contains("\"state\":\"online\"", StringComparison.Ordinal));
+        await bench.InTime(
+            () => bench.Broker.Retained(topic)!.Contains("\"state\":\"online\"", StringComparison.Ordinal));
         Assert.Contains("dock-reader", bench.Broker.Retained(UplinkBench.Topics.Meta), StringComparison.Ordinal);
     }
 
@@ -194,7 +197,8 @@ public sealed class ConnectionTests
 
         await bench.StopAsync();
 
-        Assert.Contains("\"state\":\"stopped\"", bench.Broker.Retained(UplinkBench.Topics.Status), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"state\":\"stopped\"", bench.Broker.Retained(UplinkBench.Topics.Status), StringComparison.Ordinal);
         Assert.Contains("\"normal\":7", bench.Broker.Retained(UplinkBench.Topics.HandedOver), StringComparison.Ordinal);
     }
 
@@ -211,7 +215,8 @@ public sealed class ConnectionTests
 
         bench.Broker.Deliver(topic, late);
 
-        await UplinkBench.Until(() => bench.Broker.Retained(topic)!.Contains("\"state\":\"online\"", StringComparison.Ordinal));
+        await UplinkBench.Until(
+            () => bench.Broker.Retained(topic)!.Contains("\"state\":\"online\"", StringComparison.Ordinal));
     }
 
     private static LinkRefusal Refusal(RefusalKind kind) => new("The door is closed.", kind);

@@ -38,16 +38,19 @@ public sealed class HandoverTests
         foreach (var group in bench.Broker.Events.GroupBy(one => one.Topic))
         {
             Assert.Single(group.Select(one => one.Event.Type).Distinct());
-            Assert.Equal(group.Select(one => one.Event.Place.Sequence).Order(), group.Select(one => one.Event.Place.Sequence));
+            Assert.Equal(
+                group.Select(one => one.Event.Place.Sequence).Order(), group.Select(one => one.Event.Place.Sequence));
         }
 
-        Assert.Equal(4, bench.Broker.Messages.Count(message => message.Topic.Contains("/evt/", StringComparison.Ordinal)));
+        Assert.Equal(
+            4, bench.Broker.Messages.Count(message => message.Topic.Contains("/evt/", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task Urgent_events_overtake_a_backlog()
     {
-        var broker = new ScriptedBroker { Answer = message => message.Topic.Contains("tag-arrived", StringComparison.Ordinal) ? null : 0 };
+        var broker = new ScriptedBroker();
+        broker.Answer = message => message.Topic.Contains("tag-arrived", StringComparison.Ordinal) ? null : 0;
         await using var bench = new UplinkBench(broker);
         bench.Options = bench.Options with { Window = 8 };
         bench.Outbox.Add(EventKinds.TagArrived, 5_000);
@@ -130,7 +133,9 @@ public sealed class HandoverTests
 
         await bench.InTime(() => bench.Outbox.Cursors.Normal == 3);
 
-        Assert.Single(bench.Broker.Messages, message => message.Topic.EndsWith("evt/retail-tag-arrived", StringComparison.Ordinal));
+        Assert.Single(
+            bench.Broker.Messages,
+            message => message.Topic.EndsWith("evt/retail-tag-arrived", StringComparison.Ordinal));
     }
 
     [Fact]

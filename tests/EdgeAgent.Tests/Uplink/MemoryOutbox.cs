@@ -56,7 +56,8 @@ public sealed class MemoryOutbox(TimeProvider time) : IOutboxReader
                 var sequence = ++LastSequence;
                 var now = time.GetUtcNow() - age;
                 var data = Encoding.UTF8.GetBytes($"{{\"n\":{sequence},\"pad\":\"{new string('x', dataBytes)}\"}}");
-                _events[kind.Priority].Add(new StoredEvent(sequence, kind, "dock-reader", now, ClockState.Synced, now, data));
+                _events[kind.Priority].Add(
+                    new StoredEvent(sequence, kind, "dock-reader", now, ClockState.Synced, now, data));
             }
 
             Signal();

@@ -20,7 +20,8 @@ public sealed class RefusalTests
         await bench.InTime(() => bench.Outbox.Cursors.Normal == 8);
 
         Assert.Equal([1L, 2, 3], bench.Outbox.SetAside.Select(one => one.Sequence));
-        Assert.All(bench.Outbox.SetAside, one => Assert.Contains("not authorised", one.Reason, StringComparison.Ordinal));
+        Assert.All(
+            bench.Outbox.SetAside, one => Assert.Contains("not authorised", one.Reason, StringComparison.Ordinal));
         Assert.Equal(3, bench.Status.Refused);
         Assert.Equal(3, bench.Status.Quarantined);
         Assert.Single(broker.Links);
@@ -138,7 +139,8 @@ public sealed class RefusalTests
     public async Task A_line_that_falls_silent_splits_messages_but_condemns_no_event()
     {
         var broker = new ScriptedBroker { KillCause = LossCause.Silent };
-        broker.Kills = message => message.Payload.Length > 1_000 && message.Topic.Contains("/evt/", StringComparison.Ordinal);
+        broker.Kills = message =>
+            message.Payload.Length > 1_000 && message.Topic.Contains("/evt/", StringComparison.Ordinal);
         await using var bench = new UplinkBench(broker);
         bench.Outbox.Add(EventKinds.TagArrived, 10, dataBytes: 200);
         bench.Start();
@@ -153,7 +155,8 @@ public sealed class RefusalTests
     public async Task The_news_of_a_quarantine_does_not_breed_more_of_them()
     {
         var broker = new ScriptedBroker();
-        broker.Answer = message => message.Topic.Contains("/evt/", StringComparison.Ordinal) ? ReasonCodes.NotAuthorised : 0;
+        broker.Answer = message =>
+            message.Topic.Contains("/evt/", StringComparison.Ordinal) ? ReasonCodes.NotAuthorised : 0;
         await using var bench = new UplinkBench(broker);
         bench.Outbox.TellsOfQuarantine = true;
         bench.Outbox.Add(EventKinds.TagArrived, 4);
@@ -166,7 +169,8 @@ public sealed class RefusalTests
         Assert.Equal(4, bench.Outbox.SetAside.Count);
     }
 
-    private static bool IsMoved(OutgoingMessage message) => message.Topic.Contains("tag-moved", StringComparison.Ordinal);
+    private static bool IsMoved(OutgoingMessage message) =>
+        message.Topic.Contains("tag-moved", StringComparison.Ordinal);
 
     private static bool Holds(OutgoingMessage message, long sequence) =>
         message.Topic.Contains("/evt/", StringComparison.Ordinal)

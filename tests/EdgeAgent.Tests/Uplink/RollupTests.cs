@@ -35,8 +35,13 @@ public sealed class RollupTests
         bench.Outbox.AddRollup(Row("dock", Noon, 4), revision: 2);
         await UplinkBench.Until(() => bench.Outbox.RollupsWaiting == 0);
 
-        Assert.Contains("\"tags\":6", bench.Broker.Retained(UplinkBench.Topics.Rollup("zone-stock", "1m")), StringComparison.Ordinal);
-        Assert.Contains(bench.Broker.Messages, message => !message.Retain && message.Topic.EndsWith("agg/zone-stock/1m", StringComparison.Ordinal));
+        Assert.Contains(
+            "\"tags\":6",
+            bench.Broker.Retained(UplinkBench.Topics.Rollup("zone-stock", "1m")),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            bench.Broker.Messages,
+            message => !message.Retain && message.Topic.EndsWith("agg/zone-stock/1m", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -44,7 +49,8 @@ public sealed class RollupTests
     {
         var broker = new ScriptedBroker
         {
-            Answer = message => message.Topic.Contains("/agg/", StringComparison.Ordinal) ? ReasonCodes.NotAuthorised : 0,
+            Answer = message =>
+                message.Topic.Contains("/agg/", StringComparison.Ordinal) ? ReasonCodes.NotAuthorised : 0,
         };
         await using var bench = new UplinkBench(broker);
         bench.Outbox.AddRollup(Row("dock", Noon, 5));
@@ -56,5 +62,10 @@ public sealed class RollupTests
     }
 
     private static Rollup Row(string zone, DateTimeOffset start, int tags) => new(
-        "zone-stock", "1m", zone, start, start.AddMinutes(1), Encoding.UTF8.GetBytes($$"""{"zone":"{{zone}}","tags":{{tags}}}"""));
+        "zone-stock",
+        "1m",
+        zone,
+        start,
+        start.AddMinutes(1),
+        Encoding.UTF8.GetBytes($$"""{"zone":"{{zone}}","tags":{{tags}}}"""));
 }

@@ -82,7 +82,8 @@ internal sealed class ScriptedBroker : IMqttLinkFactory
         {
             _attempts.Add(version);
             if (Door(version) is { } refusal) throw refusal;
-            var link = new ScriptedLink(this, settings, new LinkGrant(version, ReceiveMaximum, MaximumPacketSize, false));
+            var link =
+                new ScriptedLink(this, settings, new LinkGrant(version, ReceiveMaximum, MaximumPacketSize, false));
             _links.Add(link);
             return link;
         }

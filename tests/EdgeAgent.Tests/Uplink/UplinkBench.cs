@@ -1,4 +1,5 @@
 // An uplink on a bench: scripted broker, outbox in memory, hand-turned clock.
+using System.Runtime.CompilerServices;
 using EdgeAgent.Contracts;
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Contracts.Life;
@@ -39,24 +40,27 @@ internal sealed class UplinkBench : IAsyncDisposable
     {
         var facts = new BoxFacts
         {
-            Topics = Topics, Version = "1.2.3", BootId = "boot-1", ConfigHash = "abc", Clock = () => ClockState.Estimated,
+            Topics = Topics, Version = "1.2.3", BootId = "boot-1", ConfigHash = "abc", Clock = () =>
+                ClockState.Estimated,
             Meta = new BoxMeta("1.2.3", [new DeviceMeta("dock-reader", "llrp")], [EventKinds.TagArrived.Type], []),
         };
-        Service = new UplinkService(Outbox, Options, facts, Broker, Time, new Random(7), NullLogger<UplinkService>.Instance);
+        Service =
+            new UplinkService(Outbox, Options, facts, Broker, Time, new Random(7), NullLogger<UplinkService>.Instance);
         _run = Task.Run(() => Service.RunAsync(_stop.Token));
         return this;
     }
 
     /// <summary>Waits without letting time pass.</summary>
     public static Task Until(
-        Func<bool> condition, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(condition))] string text = "") =>
+        Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "") =>
         TestSupport.Until.True(condition, text);
 
     /// <summary>Lets time pass in steps of a second until the condition holds.</summary>
     public Task InTime(
         Func<bool> condition, int seconds = 3_600,
-        [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(condition))] string text = "") =>
-        TestSupport.Until.TrueAsTimePasses(Time, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(seconds), condition, text);
+        [CallerArgumentExpression(nameof(condition))] string text = "") =>
+        TestSupport.Until.TrueAsTimePasses(
+            Time, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(seconds), condition, text);
 
     /// <summary>Lets time pass in small steps, so that others can act in between.</summary>
     public async Task Pass(TimeSpan time)

@@ -17,7 +17,8 @@ public sealed class BrokerLimitTests
     {
         await using var broker = await Mosquitto.RunAsync();
         await using var hq = await HqOracle.SubscribeAsync(broker);
-        await using var proxy = new TcpProxy(broker.Port) { FromClient = (_, bytes) => !GreetsWithVersion5(bytes.Span) };
+        await using var proxy =
+            new TcpProxy(broker.Port) { FromClient = (_, bytes) => !GreetsWithVersion5(bytes.Span) };
         var outbox = new MemoryOutbox(TimeProvider.System);
         outbox.Add(EventKinds.TagArrived, 500);
         await using var uplink = new UplinkRun(outbox, UplinkRun.OptionsFor(proxy.Port));
@@ -48,7 +49,8 @@ public sealed class BrokerLimitTests
     [MosquittoFact]
     public async Task A_receive_maximum_of_ten_is_kept()
     {
-        await using var broker = await Mosquitto.RunAsync(new MosquittoSetup { Further = ["max_inflight_messages 10"] });
+        await using var broker =
+            await Mosquitto.RunAsync(new MosquittoSetup { Further = ["max_inflight_messages 10"] });
         await using var hq = await HqOracle.SubscribeAsync(broker);
         var outbox = new MemoryOutbox(TimeProvider.System);
         outbox.Add(EventKinds.TagArrived, 20_000);
@@ -63,7 +65,8 @@ public sealed class BrokerLimitTests
     public async Task A_topic_without_rights_is_set_aside_and_the_others_flow()
     {
         await using var broker = await Mosquitto.RunAsync(WithoutRightToMoves());
-        await using var hq = await HqOracle.SubscribeAsync(broker, UplinkRun.Topics.Root, "-u", "box", "-P", "secret-1");
+        await using var hq =
+            await HqOracle.SubscribeAsync(broker, UplinkRun.Topics.Root, "-u", "box", "-P", "secret-1");
         var outbox = new MemoryOutbox(TimeProvider.System);
         outbox.Add(EventKinds.TagMoved, 3);
         outbox.Add(EventKinds.TagArrived, 100);
@@ -76,12 +79,14 @@ public sealed class BrokerLimitTests
         Assert.Equal(0, uplink.Status.Reconnects);
     }
 
-    // mosquitto 2.0.11 with max_queued_messages 0 ends the connection of a client that lacks a right, and its answer is lost.
+    // mosquitto 2.0.11 with max_queued_messages 0 ends the connection of a client that lacks a right, and its answer
+    // is lost.
     [MosquittoFact]
     public async Task A_broker_that_ends_the_connection_for_want_of_a_right_gets_everything_else()
     {
         await using var broker = await Mosquitto.RunAsync(WithoutRightToMoves("max_queued_messages 0"));
-        await using var hq = await HqOracle.SubscribeAsync(broker, UplinkRun.Topics.Root, "-u", "box", "-P", "secret-1");
+        await using var hq =
+            await HqOracle.SubscribeAsync(broker, UplinkRun.Topics.Root, "-u", "box", "-P", "secret-1");
         var outbox = new MemoryOutbox(TimeProvider.System);
         outbox.Add(EventKinds.TagArrived, 50);
         outbox.Add(EventKinds.TagMoved);

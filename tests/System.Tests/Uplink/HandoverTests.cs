@@ -27,6 +27,7 @@ public sealed class HandoverTests
         var place = new Place(UplinkRun.Box, outbox.Epoch, 500);
         Assert.Equal(HqOracle.HashOf(outbox.Event(500).Data.Span), hq.DataHashOf(place));
         await uplink.StopAsync();
-        await Until.True(() => hq.Last(UplinkRun.Topics.Status)!.Contains("\"state\":\"stopped\"", StringComparison.Ordinal));
+        await Until.True(
+            () => hq.Last(UplinkRun.Topics.Status)!.Contains("\"state\":\"stopped\"", StringComparison.Ordinal));
     }
 }

@@ -19,7 +19,12 @@ public sealed class SecurityTests
     {
         using var certificates = new TestCertificates();
         await using var broker = await Mosquitto.RunAsync(new MosquittoSetup { Tls = certificates, MutualTls = true });
-        string[] tls = ["--cafile", certificates.AuthorityFile, "--cert", certificates.ClientFile, "--key", certificates.ClientKeyFile];
+        string[] tls =
+        [
+            "--cafile", certificates.AuthorityFile,
+            "--cert", certificates.ClientFile,
+            "--key", certificates.ClientKeyFile,
+        ];
         await using var hq = await HqOracle.SubscribeAsync(broker, "retail", tls);
         var outbox = new MemoryOutbox(TimeProvider.System);
         outbox.Add(EventKinds.TagArrived, 100);
@@ -42,7 +47,8 @@ public sealed class SecurityTests
         using var certificates = new TestCertificates();
         using var others = new TestCertificates();
         await using var broker = await Mosquitto.RunAsync(new MosquittoSetup { Tls = certificates });
-        await using var uplink = new UplinkRun(new MemoryOutbox(TimeProvider.System), UplinkRun.OptionsFor(broker.Port) with
+        await using var uplink =
+            new UplinkRun(new MemoryOutbox(TimeProvider.System), UplinkRun.OptionsFor(broker.Port) with
         {
             Tls = new TlsOptions { AuthorityFile = others.AuthorityFile },
         });
@@ -59,7 +65,8 @@ public sealed class SecurityTests
     {
         using var certificates = new TestCertificates("hq.example.com");
         await using var broker = await Mosquitto.RunAsync(new MosquittoSetup { Tls = certificates });
-        await using var uplink = new UplinkRun(new MemoryOutbox(TimeProvider.System), UplinkRun.OptionsFor(broker.Port) with
+        await using var uplink =
+            new UplinkRun(new MemoryOutbox(TimeProvider.System), UplinkRun.OptionsFor(broker.Port) with
         {
             Tls = new TlsOptions { AuthorityFile = certificates.AuthorityFile },
         });
@@ -74,12 +81,14 @@ public sealed class SecurityTests
     {
         await using var broker = await Mosquitto.RunAsync(new MosquittoSetup { Login = ("box", Secret) });
         var log = new LogLines();
-        var options = UplinkRun.OptionsFor(broker.Port) with { Username = "box", Password = new("file", "wrong-" + Secret) };
+        var options =
+            UplinkRun.OptionsFor(broker.Port) with { Username = "box", Password = new("file", "wrong-" + Secret) };
         var outbox = new MemoryOutbox(TimeProvider.System);
         outbox.Add(EventKinds.TagArrived);
         await using (var uplink = new UplinkRun(outbox, options, log))
         {
-            await Until.True(() => uplink.Status.Problem?.Contains("refuses the login", StringComparison.Ordinal) == true);
+            await Until.True(
+                () => uplink.Status.Problem?.Contains("refuses the login", StringComparison.Ordinal) == true);
             Assert.False(uplink.Status.Connected);
         }
 
@@ -111,7 +120,11 @@ public sealed class SecurityTests
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             lock (_lines) _lines.Add(formatter(state, exception));
         }

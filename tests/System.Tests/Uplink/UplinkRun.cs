@@ -54,7 +54,8 @@ internal sealed class UplinkRun : IAsyncDisposable
         KeepAlive = TimeSpan.FromSeconds(5),
         StatusEvery = TimeSpan.FromSeconds(2),
         SettleAfterBrokerLoss = TimeSpan.FromSeconds(3),
-        Backoff = new BackoffOptions { Shortest = TimeSpan.FromMilliseconds(50), Longest = TimeSpan.FromMilliseconds(400) },
+        Backoff =
+            new BackoffOptions { Shortest = TimeSpan.FromMilliseconds(50), Longest = TimeSpan.FromMilliseconds(400) },
     };
 
     public async Task StopAsync()

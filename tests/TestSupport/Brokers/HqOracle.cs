@@ -1,4 +1,5 @@
-// HQ as a test sees it: a real subscriber, of another make than the agent's own client, that notes every event by its place.
+// HQ as a test sees it: a real subscriber, of another make than the agent's own client, that notes every event by its
+// place.
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
@@ -58,7 +59,11 @@ public sealed class HqOracle : IAsyncDisposable
     {
         get
         {
-            lock (_gate) return [.. _events.Where(one => one.Value.Differs).Select(one => $"{one.Key} came with two payloads")];
+            lock (_gate)
+            {
+                var differing = _events.Where(one => one.Value.Differs);
+                return [.. differing.Select(one => $"{one.Key} came with two payloads")];
+            }
         }
     }
 
@@ -71,7 +76,9 @@ public sealed class HqOracle : IAsyncDisposable
         }
     }
 
-    /// <summary>Subscribes to everything below a root, usually <c>retail/v1/…</c>, and waits until the broker has granted it.</summary>
+    /// <summary>
+    /// Subscribes to everything below a root, usually <c>retail/v1/…</c>, and waits until the broker has granted it.
+    /// </summary>
     /// <param name="broker">The broker.</param>
     /// <param name="root">The topic above all that is to be noted.</param>
     /// <param name="further">Further arguments of mosquitto_sub: login, TLS.</param>
@@ -84,10 +91,14 @@ public sealed class HqOracle : IAsyncDisposable
     }
 
     /// <summary>Publishes a message with mosquitto_pub, QoS 1.</summary>
-    public static async Task PublishAsync(Mosquitto broker, string topic, string payload, bool retain, params string[] further)
+    public static async Task PublishAsync(
+        Mosquitto broker, string topic, string payload, bool retain, params string[] further)
     {
         string[] arguments =
-            ["-h", "127.0.0.1", "-p", broker.Port.ToString(), "-q", "1", "-t", topic, "-m", payload, .. retain ? ["-r"] : Array.Empty<string>(), .. further];
+        [
+            "-h", "127.0.0.1", "-p", broker.Port.ToString(), "-q", "1", "-t", topic, "-m", payload,
+            .. retain ? ["-r"] : Array.Empty<string>(), .. further,
+        ];
         using var process = Process.Start("mosquitto_pub", arguments);
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException($"mosquitto_pub failed with {process.ExitCode}");

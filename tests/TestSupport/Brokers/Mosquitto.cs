@@ -57,7 +57,8 @@ public sealed class Mosquitto : IAsyncDisposable
     /// <summary>Starts it and waits until it listens.</summary>
     public async Task StartAsync()
     {
-        _process = Process.Start(new ProcessStartInfo(Program!, ["-c", _configuration]) { RedirectStandardError = true })!;
+        _process =
+            Process.Start(new ProcessStartInfo(Program!, ["-c", _configuration]) { RedirectStandardError = true })!;
         await Until.True(() => _process.HasExited || Listens());
         if (_process.HasExited) throw new InvalidOperationException($"mosquitto did not start: {Log}");
     }
@@ -121,6 +122,7 @@ public sealed class MosquittoFactAttribute : FactAttribute
     /// <summary>Looks for the broker and its subscriber.</summary>
     public MosquittoFactAttribute()
     {
-        if (Mosquitto.Program is null || HqOracle.Program is null) Skip = "needs the Debian packages mosquitto and mosquitto-clients";
+        if (Mosquitto.Program is null || HqOracle.Program is null) Skip =
+            "needs the Debian packages mosquitto and mosquitto-clients";
     }
 }

@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace EdgeAgent.TestSupport.Brokers;
 
-/// <summary>What differs from mosquitto's own defaults, which include saving its memory every 30 minutes only.</summary>
+/// <summary>
+/// What differs from mosquitto's own defaults, which include saving its memory every 30 minutes only.
+/// </summary>
 public sealed record MosquittoSetup
 {
     /// <summary>Whether it keeps its memory on disk.</summary>

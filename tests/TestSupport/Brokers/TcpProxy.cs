@@ -34,7 +34,9 @@ public sealed class TcpProxy : IAsyncDisposable
     /// <summary>Connections accepted so far.</summary>
     public int Accepted => Volatile.Read(ref _accepted);
 
-    /// <summary>Asked for each chunk from the client, with the connection's number from 1: false cuts that connection.</summary>
+    /// <summary>
+    /// Asked for each chunk from the client, with the connection's number from 1: false cuts that connection.
+    /// </summary>
     public Func<int, ReadOnlyMemory<byte>, bool>? FromClient { get; set; }
 
     /// <summary>From now on no byte comes through, and nothing is closed: a half-open line.</summary>
@@ -100,7 +102,8 @@ public sealed class TcpProxy : IAsyncDisposable
                 if (_refusing) client.Close(0);
                 else _ = ServeAsync(client, number);
             }
-            catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception error) when (
+                error is OperationCanceledException or SocketException or ObjectDisposedException)
             {
                 return;
             }
@@ -142,7 +145,8 @@ public sealed class TcpProxy : IAsyncDisposable
                 lock (_gate) flows = _flows.Task;
                 await flows.WaitAsync(_stop.Token);
                 if (!passes(buffer.AsMemory(0, count))) return;
-                for (var sent = 0; sent < count;) sent += await to.SendAsync(buffer.AsMemory(sent, count - sent), _stop.Token);
+                for (var sent = 0; sent < count;) sent += await to.SendAsync(
+                    buffer.AsMemory(sent, count - sent), _stop.Token);
             }
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException or OperationCanceledException)

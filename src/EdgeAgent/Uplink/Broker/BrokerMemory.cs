@@ -1,6 +1,6 @@
-// Tells after a connect whether the broker still has what it acknowledged. Some brokers keep their memory on disk only now
-// and then: killed, they come back as they were up to half an hour before. The retained mark that the box publishes shows
-// as how they came back.
+// Tells after a connect whether the broker still has what it acknowledged. Some brokers keep their memory on disk
+// only now and then: killed, they come back as they were up to half an hour before. The retained mark that the box
+// publishes shows as how they came back.
 using EdgeAgent.Contracts.Custody;
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Contracts.Life;
@@ -10,14 +10,17 @@ using Microsoft.Extensions.Logging;
 namespace EdgeAgent.Uplink.Broker;
 
 /// <summary>What the box knows about the broker's memory; lives across connections.</summary>
-internal sealed class BrokerMemory(IOutboxReader reader, UplinkOptions options, TimeProvider time, RunningClock clock, ILogger log)
+internal sealed class BrokerMemory(
+    IOutboxReader reader, UplinkOptions options, TimeProvider time, RunningClock clock, ILogger log)
 {
     private HandedOver? _acknowledgedMark;
     private string? _lastConnection;
     private bool _judgedBlindly;
     private (Cursors From, TimeSpan Due)? _settling;
 
-    /// <summary>When everything since a broker's loss is handed over once more; null where nothing is pending.</summary>
+    /// <summary>
+    /// When everything since a broker's loss is handed over once more; null where nothing is pending.
+    /// </summary>
     public TimeSpan? SettleDue => _settling?.Due;
 
     /// <summary>Whether a mark of this box ever came back to it: a mark that is missing then means something.</summary>
@@ -39,7 +42,9 @@ internal sealed class BrokerMemory(IOutboxReader reader, UplinkOptions options, 
     /// <summary>A connection is up; its id tells its will from older ones.</summary>
     public void Connected(string connection) => _lastConnection = connection;
 
-    /// <summary>Judges what the broker showed after a connect, and steps the outbox's cursors back where it forgot.</summary>
+    /// <summary>
+    /// Judges what the broker showed after a connect, and steps the outbox's cursors back where it forgot.
+    /// </summary>
     /// <param name="mark">The retained mark; null where there is none.</param>
     /// <param name="status">The retained status as the last connection left it; null where there is none.</param>
     /// <param name="readable">False where the box could not read its own topics, so that nothing is known.</param>
@@ -59,7 +64,9 @@ internal sealed class BrokerMemory(IOutboxReader reader, UplinkOptions options, 
         if (!readable && _judgedBlindly) return;
         _judgedBlindly = !readable;
         var from = await RecordedSince.FindAsync(reader, time.GetUtcNow() - options.ResendAfterBrokerLoss, stop);
-        Forgot(Lower(from, reader.Cursors), readable ? "it retains nothing of this box" : "the box may not read its own topics");
+        Forgot(
+            Lower(from, reader.Cursors),
+            readable ? "it retains nothing of this box" : "the box may not read its own topics");
     }
 
     /// <summary>Hands over once more what followed a broker's loss; true where the cursors stepped back.</summary>

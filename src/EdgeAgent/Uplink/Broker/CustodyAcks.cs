@@ -27,9 +27,13 @@ internal sealed class CustodyAcks(IOutboxReader reader)
         }
 
         if (ack?.Epoch is null)
-            return "it names no epoch; expected {\"epoch\":\"…\",\"upto\":N}, else an older life of this box could be meant";
+            return "it names no epoch and could mean an older life of this box; expected {\"epoch\":\"…\",\"upto\":N}";
         if (ack.Epoch != reader.Epoch)
-            return $"it is for epoch {ack.Epoch}, this box is in {reader.Epoch}: a re-imaged or cloned box, or an old retained message";
+        {
+            return $"it is for epoch {ack.Epoch}, this box is in {reader.Epoch}: a re-imaged or cloned box, or an old "
+                + "retained message";
+        }
+
         if (ack.Upto > reader.LastSequence)
             return $"it covers {ack.Upto}, but this box has made {reader.LastSequence} events: look for a cloned box";
         if (ack.Upto < _upTo) return $"it goes back from {_upTo} to {ack.Upto}";

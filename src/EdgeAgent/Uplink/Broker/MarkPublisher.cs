@@ -6,7 +6,10 @@ using EdgeAgent.Uplink.Mqtt;
 
 namespace EdgeAgent.Uplink.Broker;
 
-/// <summary>Keeps the mark fresh: with each status interval, and more often under load, since what follows it may travel twice.</summary>
+/// <summary>
+/// Keeps the mark fresh: with each status interval, and more often under load, since what follows it may travel
+/// twice.
+/// </summary>
 internal sealed class MarkPublisher(SessionTools tools, BrokerMemory memory)
 {
     private const long EventsBetweenMarks = 5_000;

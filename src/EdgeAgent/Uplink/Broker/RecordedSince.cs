@@ -6,8 +6,12 @@ namespace EdgeAgent.Uplink.Broker;
 
 internal static class RecordedSince
 {
-    /// <summary>For each class the sequence after which everything was recorded at or after a moment: some 40 reads of one event.</summary>
-    public static async ValueTask<Cursors> FindAsync(IOutboxReader reader, DateTimeOffset since, CancellationToken stop) =>
+    /// <summary>
+    /// For each class the sequence after which everything was recorded at or after a moment: some 40 reads of one
+    /// event.
+    /// </summary>
+    public static async ValueTask<Cursors> FindAsync(
+        IOutboxReader reader, DateTimeOffset since, CancellationToken stop) =>
         new(
             await FindAsync(reader, Priority.Low, since, stop),
             await FindAsync(reader, Priority.Normal, since, stop),

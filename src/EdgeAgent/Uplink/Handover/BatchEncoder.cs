@@ -8,7 +8,8 @@ namespace EdgeAgent.Uplink.Handover;
 /// <summary>Encodes batches over one reused buffer.</summary>
 internal sealed class BatchEncoder(Topics topics, string epoch, TimeProvider time) : IDisposable
 {
-    // An event that is older than this when it is sent comes out of a backlog: right for the record, too late to act on.
+    // An event that is older than this when it is sent comes out of a backlog: right for the record, too late to act
+    // on.
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     private readonly StoreEventBatchWriter _writer = new(topics, epoch);
@@ -18,7 +19,10 @@ internal sealed class BatchEncoder(Topics topics, string epoch, TimeProvider tim
     /// <param name="sentBefore">What is at or below this sequence is marked as historical.</param>
     /// <param name="wantedBytes">A message stays below this where it holds more than one event.</param>
     /// <param name="mostBytes">A message never exceeds this.</param>
-    /// <returns>The payload, valid until the next call, and how many events it holds: 0 where the first one alone is too large.</returns>
+    /// <returns>
+    /// The payload, valid until the next call, and how many events it holds: 0 where the first one alone is too
+    /// large.
+    /// </returns>
     public (ReadOnlyMemory<byte> Payload, int Count) Encode(
         IReadOnlyList<StoredEvent> events, long sentBefore, int wantedBytes, int mostBytes)
     {

@@ -17,7 +17,9 @@ internal sealed class ClassQueue(Priority priority)
     /// <summary>Everything up to here was read.</summary>
     public long Position { get; private set; }
 
-    /// <summary>The outbox held nothing of this class after <see cref="Position"/> when its last sequence was this.</summary>
+    /// <summary>
+    /// The outbox held nothing of this class after <see cref="Position"/> when its last sequence was this.
+    /// </summary>
     public long ExhaustedAt { get; private set; }
 
     /// <summary>The highest sequence sent in this run; what is at or below it is sent again.</summary>
@@ -26,7 +28,9 @@ internal sealed class ClassQueue(Priority priority)
     /// <summary>When gathered events are due; null where none are gathered.</summary>
     public TimeSpan? GatherUntil => _gatherUntil;
 
-    /// <summary>Starts over after <paramref name="cursor"/>; what is still in flight no longer moves the cursor.</summary>
+    /// <summary>
+    /// Starts over after <paramref name="cursor"/>; what is still in flight no longer moves the cursor.
+    /// </summary>
     public void Restart(long cursor)
     {
         _chunks.Clear();
@@ -36,7 +40,10 @@ internal sealed class ClassQueue(Priority priority)
     /// <summary>At the start of the process: everything up to the cursor had been sent by an earlier one.</summary>
     public void AssumeSent(long upTo) => SentUpTo = Math.Max(SentUpTo, upTo);
 
-    /// <summary>Whether reading makes sense now: urgent events at once, others gathered for a while or until a message is full.</summary>
+    /// <summary>
+    /// Whether reading makes sense now: urgent events at once, others gathered for a while or until a message is
+    /// full.
+    /// </summary>
     public bool MayRead(long lastSequence, int batchEvents, TimeSpan gather, TimeSpan now)
     {
         if (lastSequence <= ExhaustedAt || lastSequence <= Position) return false;

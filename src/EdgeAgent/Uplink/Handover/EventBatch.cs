@@ -5,8 +5,8 @@ using EdgeAgent.Outbox;
 namespace EdgeAgent.Uplink.Handover;
 
 /// <summary>
-/// A stretch of one class, read at once. It is handed over when every one of its batches is taken or set aside; only then
-/// may the class's cursor pass it.
+/// A stretch of one class, read at once. It is handed over when every one of its batches is taken or set aside; only
+/// then may the class's cursor pass it.
 /// </summary>
 internal sealed class EventChunk(Priority priority, long lastSequence, long sentBefore)
 {
@@ -33,7 +33,10 @@ internal sealed class EventBatch(EventChunk chunk, EventKind kind, IReadOnlyList
     /// <summary>How often the broker refused it.</summary>
     public int Refusals { get; set; }
 
-    /// <summary>Messages that the broker had taken when it first refused this one: more of them later means that it is this one's fault.</summary>
+    /// <summary>
+    /// Messages that the broker had taken when it first refused this one: more of them later means that it is this
+    /// one's fault.
+    /// </summary>
     public long TakenAtFirstRefusal { get; set; }
 
     /// <summary>When it may be sent again, on the uplink's running clock.</summary>

@@ -5,8 +5,9 @@ using EdgeAgent.Outbox;
 namespace EdgeAgent.Uplink.Handover;
 
 /// <summary>
-/// The way out of the outbox. Within a chunk of at most one message's worth of events they are sorted by kind, each kind in
-/// its order: MQTT keeps order within a topic only (MQTT 5 section 4.6), so nothing more could be promised on the wire.
+/// The way out of the outbox. Within a chunk of at most one message's worth of events they are sorted by kind, each
+/// kind in its order: MQTT keeps order within a topic only (MQTT 5 section 4.6), so nothing more could be promised on
+/// the wire.
 /// </summary>
 internal sealed class EventFeed
 {
@@ -35,8 +36,12 @@ internal sealed class EventFeed
         foreach (var queue in _classes.Values) queue.Restart(_reader.Cursors.Of(queue.Priority));
     }
 
-    /// <summary>The next batches of the most urgent class that has some and is <paramref name="open"/>; empty where nothing is due.</summary>
-    public async ValueTask<IReadOnlyList<EventBatch>> NextAsync(Func<Priority, bool> open, TimeSpan now, CancellationToken stop)
+    /// <summary>
+    /// The next batches of the most urgent class that has some and is <paramref name="open"/>; empty where nothing is
+    /// due.
+    /// </summary>
+    public async ValueTask<IReadOnlyList<EventBatch>> NextAsync(
+        Func<Priority, bool> open, TimeSpan now, CancellationToken stop)
     {
         foreach (var priority in UrgentFirst)
         {
@@ -54,7 +59,9 @@ internal sealed class EventFeed
 
     /// <summary>How large a message of a class may grow: more while a backlog is worked off.</summary>
     public int WantedBytes(Priority priority) =>
-        _reader.LastSequence - _classes[priority].Position > 2 * _options.BatchEvents ? _options.BackfillBytes : _options.BatchBytes;
+        _reader.LastSequence - _classes[priority].Position > 2 * _options.BatchEvents
+            ? _options.BackfillBytes
+            : _options.BatchBytes;
 
     private static List<EventBatch> Sort(ClassQueue queue, IReadOnlyList<StoredEvent> events)
     {

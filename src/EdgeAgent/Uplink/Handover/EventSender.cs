@@ -26,7 +26,9 @@ internal sealed class EventSender(
     /// <summary>Batches on their way.</summary>
     public IReadOnlyCollection<EventBatch> InFlight => _inFlight;
 
-    /// <summary>Whether a status of ours was taken on this connection: only then do events under suspicion travel.</summary>
+    /// <summary>
+    /// Whether a status of ours was taken on this connection: only then do events under suspicion travel.
+    /// </summary>
     public bool Proven { get; set; }
 
     /// <summary>When something falls due by itself after a moment; null where nothing does.</summary>
@@ -74,7 +76,8 @@ internal sealed class EventSender(
         foreach (var single in batch.Singles())
         {
             if (suspicion.Condemns(single.Events[0].Sequence))
-                _toSetAside.Add((single, $"The connection ended each of {Suspicion.Strikes} times while it was on its way."));
+                _toSetAside.Add(
+                    (single, $"The connection ended each of {Suspicion.Strikes} times while it was on its way."));
             else _ready.Add(single);
         }
     }
@@ -117,7 +120,8 @@ internal sealed class EventSender(
         _inFlight.Add(batch);
         _bytes += batch.Bytes;
         var verdict = tools.Send(
-            new OutgoingMessage(topic, payload, Retain: false, StoreEvent.BatchMediaType), reason => Answered(batch, reason));
+            new OutgoingMessage(topic, payload, Retain: false, StoreEvent.BatchMediaType), reason =>
+                Answered(batch, reason));
         if (verdict == PublishVerdict.Accepted)
         {
             tools.Counters.Sent += count;
@@ -132,7 +136,10 @@ internal sealed class EventSender(
             return false;
         }
 
-        TooLarge(batch, verdict == PublishVerdict.TooLarge ? "it is larger than the broker takes" : "the library refuses its topic or text");
+        var reason = verdict == PublishVerdict.TooLarge
+            ? "it is larger than the broker takes"
+            : "the library refuses its topic or text";
+        TooLarge(batch, reason);
         return true;
     }
 
@@ -165,7 +172,8 @@ internal sealed class EventSender(
                 var wait = RefusalRule.Wait(batch.Refusals);
                 batch.NotBefore = tools.Clock.Now + wait;
                 _ready.Add(batch);
-                UplinkLog.Refused(tools.Log, batch.Events.Count, batch.Kind.Type, words, $"Trying again in {wait.TotalSeconds:0} s.");
+                UplinkLog.Refused(
+                    tools.Log, batch.Events.Count, batch.Kind.Type, words, $"Trying again in {wait.TotalSeconds:0} s.");
                 break;
             case RefusalAction.Split:
                 var (head, tail) = batch.CutAt(batch.Events.Count / 2);

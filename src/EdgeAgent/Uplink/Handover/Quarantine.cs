@@ -13,7 +13,8 @@ internal static class Quarantine
         var place = new Place(tools.Box.Topics.Box, reader.Epoch, one.Sequence).ToString();
         tools.Counters.Quarantined++;
 
-        // An event that tells of a quarantine must not make another one, or a topic without rights would breed for ever.
+        // An event that tells of a quarantine must not make another one, or a topic without rights would breed for
+        // ever.
         if (one.Kind == EventKinds.MessageQuarantined)
         {
             UplinkLog.PassedOver(tools.Log, place, reason);

@@ -1,12 +1,15 @@
 // Finds the one event that ends the connection. After a connection died with events on their way, they are sent one
-// message at a time; a message that was alone when it died again is sent event by event; an event that was alone then is
-// the one. Only a connection that took our status first counts: one that takes nothing says nothing about an event.
+// message at a time; a message that was alone when it died again is sent event by event; an event that was alone then
+// is the one. Only a connection that took our status first counts: one that takes nothing says nothing about an
+// event.
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Uplink.Mqtt;
 
 namespace EdgeAgent.Uplink.Handover;
 
-/// <summary>What is known about events that were on their way when a connection ended. Lives across connections.</summary>
+/// <summary>
+/// What is known about events that were on their way when a connection ended. Lives across connections.
+/// </summary>
 internal sealed class Suspicion
 {
     /// <summary>Lost connections after which an event that was alone at the last of them is set aside.</summary>
@@ -32,7 +35,8 @@ internal sealed class Suspicion
     /// <param name="cause">Why it ended.</param>
     public void Lost(IReadOnlyCollection<EventBatch> inFlight, bool proven, LinkLoss cause)
     {
-        if (inFlight.Count == 0 || !proven || cause.Cause == LossCause.Closed || cause.Reason == ReasonCodes.SessionTakenOver) return;
+        if (inFlight.Count == 0 || !proven) return;
+        if (cause.Cause == LossCause.Closed || cause.Reason == ReasonCodes.SessionTakenOver) return;
         var alone = inFlight.Count == 1 ? inFlight.First() : null;
         if (alone is not null) Accuse(alone, cause);
         foreach (var batch in inFlight)
@@ -70,8 +74,8 @@ internal sealed class Suspicion
         {
             var strikes = _strikes.TryGetValue(one.Sequence, out var before) ? before + 1 : wasSuspect ? 2 : 1;
 
-            // A line that falls silent may be to blame itself (a path that swallows large packets): that splits messages,
-            // but it never condemns an event.
+            // A line that falls silent may be to blame itself (a path that swallows large packets): that splits
+            // messages, but it never condemns an event.
             _strikes[one.Sequence] = cause.Cause == LossCause.Silent ? Math.Min(strikes, Strikes - 1) : strikes;
             if (alone.Events.Count == 1 && _strikes[one.Sequence] >= Strikes) _condemned.Add(one.Sequence);
         }

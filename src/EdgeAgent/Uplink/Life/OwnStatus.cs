@@ -1,4 +1,5 @@
-// Publishes the box's status, and watches that it comes back: the proof that the broker delivers, not only acknowledges.
+// Publishes the box's status, and watches that it comes back: the proof that the broker delivers, not only
+// acknowledges.
 using System.Text.Json;
 using EdgeAgent.Contracts;
 using EdgeAgent.Contracts.Life;
@@ -28,11 +29,16 @@ internal sealed class OwnStatus(SessionTools tools, StatusDocument document, IOu
     /// <summary>Whether a status of this connection came back.</summary>
     public bool Echoed => _echoedBeat > 0;
 
-    /// <summary>When the next one is due: never before the last one was acknowledged, so that a broker that withholds is left alone.</summary>
+    /// <summary>
+    /// When the next one is due: never before the last one was acknowledged, so that a broker that withholds is left
+    /// alone.
+    /// </summary>
     public TimeSpan? DueAt =>
         _acknowledgedBeat < _beat ? null : _outOfTurn ? TimeSpan.Zero : _acknowledgedAt + tools.Options.StatusEvery;
 
-    /// <summary>When the last one should have come back; null where it has, or where the broker has not even acknowledged it.</summary>
+    /// <summary>
+    /// When the last one should have come back; null where it has, or where the broker has not even acknowledged it.
+    /// </summary>
     public TimeSpan? EchoDueAt =>
         _acknowledgedBeat == _beat && _echoedBeat < _beat ? _acknowledgedAt + tools.Options.StatusEvery : null;
 
@@ -49,7 +55,8 @@ internal sealed class OwnStatus(SessionTools tools, StatusDocument document, IOu
         var message = new OutgoingMessage(tools.Box.Topics.Status, payload, Retain: true, "application/json");
         var verdict = payload.Length > tools.MostPayload(message.Topic)
             ? PublishVerdict.TooLarge
-            : tools.Send(message, reason => Answered(beat, ReasonCodes.IsTaken(reason) ? null : ReasonCodes.Describe(reason)));
+            : tools.Send(
+                message, reason => Answered(beat, ReasonCodes.IsTaken(reason) ? null : ReasonCodes.Describe(reason)));
         if (verdict is PublishVerdict.TooLarge or PublishVerdict.Malformed)
             Answered(beat, $"its {payload.Length} bytes are more than the broker takes");
     }

@@ -1,5 +1,5 @@
-// Which message id stands for which publish. The broker's answer can come before the publish call has returned, that is,
-// before anyone knows the id; and ids are used again.
+// Which message id stands for which publish. The broker's answer can come before the publish call has returned, that
+// is, before anyone knows the id; and ids are used again.
 namespace EdgeAgent.Uplink.Mosquitto;
 
 /// <summary>Brings answers and publishes together, whichever comes first. Thread-safe.</summary>

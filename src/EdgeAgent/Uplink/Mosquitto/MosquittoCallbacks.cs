@@ -1,5 +1,5 @@
-// What libmosquitto calls. Every function finds its link through the context pointer and lets no exception out: there is
-// no one above it who could catch one.
+// What libmosquitto calls. Every function finds its link through the context pointer and lets no exception out: there
+// is no one above it who could catch one.
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using EdgeAgent.Uplink.Mqtt;

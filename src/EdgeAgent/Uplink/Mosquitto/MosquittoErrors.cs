@@ -24,13 +24,16 @@ internal static class MosquittoErrors
             var advice = code == ReasonCodes.SessionTakenOver
                 ? $"another client uses the id '{settings.ClientId}': look for a cloned box or a second agent"
                 : Marshal.PtrToStringUTF8(NativeMethods.ReasonText(code)) ?? "no reason in words";
-            return new LinkLoss(LossCause.Dismissed, code, $"The broker at {where} ended the connection ({code}): {advice}.");
+            return new LinkLoss(
+                LossCause.Dismissed, code, $"The broker at {where} ended the connection ({code}): {advice}.");
         }
 
         if (code == (int)NativeError.KeepAlive)
         {
             return new LinkLoss(
-                LossCause.Silent, 0, $"Nothing was heard from {where} for the keepalive time: the line is dead or the broker hangs.");
+                LossCause.Silent,
+                0,
+                $"Nothing was heard from {where} for the keepalive time: the line is dead or the broker hangs.");
         }
 
         var detail = libraryError.Length > 0 ? libraryError : code == 0 ? "closed by the other side" : Text(code);
@@ -45,10 +48,12 @@ internal static class MosquittoErrors
             (MqttVersion.V311, 1) or (_, ReasonCodes.UnsupportedVersion) =>
                 (RefusalKind.Version, $"The broker at {where} does not speak this version of MQTT."),
             (MqttVersion.V311, 4 or 5) or (_, 134 or ReasonCodes.NotAuthorised or 138 or 140) =>
-                (RefusalKind.Rights, $"The broker at {where} refuses the login of '{settings.Username ?? settings.ClientId}': check "
-                    + "username, password and the broker's rights."),
+                (RefusalKind.Rights, $"The broker at {where} refuses the login '{settings.Username ?? settings.ClientId}': "
+                    + "check username, password and the broker's rights."),
             (MqttVersion.V311, 2) or (_, 133) =>
-                (RefusalKind.Rights, $"The broker at {where} refuses the client id '{settings.ClientId}': choose another one."),
+                (
+                    RefusalKind.Rights,
+                    $"The broker at {where} refuses the client id '{settings.ClientId}': choose another one."),
             (MqttVersion.V311, _) => (RefusalKind.Passing, $"The broker at {where} refuses for now: {Connack(code)}"),
             _ => (RefusalKind.Passing, $"The broker at {where} refuses for now ({code}): {ReasonWords(code)}"),
         };
@@ -67,11 +72,13 @@ internal static class MosquittoErrors
         if ((NativeError)code is NativeError.AddressLookup or NativeError.Lookup)
         {
             return new LinkRefusal(
-                $"The name {settings.Host} has no address: check the spelling and the box's name service.", RefusalKind.Passing);
+                $"The name {settings.Host} has no address: check the spelling and the box's name service.",
+                RefusalKind.Passing);
         }
 
         if (settings.Tls is not null && (libraryError.Contains("certificate", StringComparison.OrdinalIgnoreCase)
-            || libraryError.Contains("SSL", StringComparison.OrdinalIgnoreCase) || (NativeError)code == NativeError.Tls))
+            || libraryError.Contains(
+                "SSL", StringComparison.OrdinalIgnoreCase) || (NativeError)code == NativeError.Tls))
         {
             return new LinkRefusal(
                 $"TLS with {where} failed ({OpenSslWords(libraryError)}): check `tls.authority` against the broker's "
@@ -81,22 +88,26 @@ internal static class MosquittoErrors
 
         if (beforeTcp)
         {
-            var detail = code == (int)NativeError.ErrorNumber ? Marshal.GetPInvokeErrorMessage(systemError) : Text(code);
+            var detail =
+                code == (int)NativeError.ErrorNumber ? Marshal.GetPInvokeErrorMessage(systemError) : Text(code);
             return new LinkRefusal(
                 $"{where} cannot be reached: {detail.TrimEnd('.')}. Check that the broker runs and that this is its port.",
                 RefusalKind.Passing);
         }
 
         return version == MqttVersion.V5
-            ? new LinkRefusal($"The broker at {where} closed the connection when greeted with MQTT 5.", RefusalKind.Closed)
+            ? new LinkRefusal(
+                $"The broker at {where} closed the connection when greeted with MQTT 5.", RefusalKind.Closed)
             : new LinkRefusal(
                 $"The broker at {where} closed the connection when greeted: is this an MQTT port, and does it want TLS?",
                 RefusalKind.Passing);
     }
 
-    private static string Connack(int code) => Marshal.PtrToStringUTF8(NativeMethods.ConnackText(code)) ?? $"code {code}.";
+    private static string Connack(int code) =>
+        Marshal.PtrToStringUTF8(NativeMethods.ConnackText(code)) ?? $"code {code}.";
 
-    private static string ReasonWords(int code) => Marshal.PtrToStringUTF8(NativeMethods.ReasonText(code)) ?? "no reason in words.";
+    private static string ReasonWords(int code) =>
+        Marshal.PtrToStringUTF8(NativeMethods.ReasonText(code)) ?? "no reason in words.";
 
     // "OpenSSL Error[0]: error:0A000086:SSL routines::certificate verify failed" says it in its last part.
     private static string OpenSslWords(string libraryError)

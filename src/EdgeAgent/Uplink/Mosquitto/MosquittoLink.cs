@@ -9,7 +9,8 @@ namespace EdgeAgent.Uplink.Mosquitto;
 
 internal sealed class MosquittoLink : IMqttLink
 {
-    // Messages that come in are few and repeat themselves (status, ack): beyond this many unread ones, new ones are lost.
+    // Messages that come in are few and repeat themselves (status, ack): beyond this many unread ones, new ones are
+    // lost.
     private const int UnreadMessages = 64;
 
     // Receipts that may wait beside those of the window: status, catalogue, marks, rollups.
@@ -22,7 +23,8 @@ internal sealed class MosquittoLink : IMqttLink
     private readonly TimeProvider _time;
     private readonly MosquittoHandle _client;
     private readonly Channel<LinkNotice> _notices;
-    private readonly TaskCompletionSource<LinkGrant> _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<LinkGrant> _connected =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly DeliverySlots _publishes = new();
     private readonly DeliverySlots _subscribes = new();
@@ -89,7 +91,8 @@ internal sealed class MosquittoLink : IMqttLink
             var (code, messageId) = MosquittoCalls.Publish(_client, message, PropertiesOf(message));
 
             // Without a connection the library queues the message all the same; the loss is noticed by the reader.
-            if (code is not ((int)NativeError.Success or (int)NativeError.NoConnection)) return MosquittoErrors.Verdict(code);
+            if ((NativeError)code is not (NativeError.Success or NativeError.NoConnection))
+                return MosquittoErrors.Verdict(code);
             if (_publishes.Opened(messageId, tag) is { } early) Tell(new LinkNotice.Acknowledged(tag, early));
             return PublishVerdict.Accepted;
         }
@@ -163,13 +166,15 @@ internal sealed class MosquittoLink : IMqttLink
     internal void OnCallbackFault(Exception error)
     {
         Interlocked.CompareExchange(
-            ref _loss, new LinkLoss(LossCause.Cut, 0, $"The MQTT connection was given up after a fault of its own: {error.Message}"), null);
+            ref _loss, new LinkLoss(
+                LossCause.Cut, 0, $"The MQTT connection was given up after a fault of its own: {error.Message}"), null);
         _closing = true;
     }
 
     private void Tell(LinkNotice notice)
     {
-        if (!_notices.Writer.TryWrite(notice)) OnCallbackFault(new InvalidOperationException("more receipts than messages"));
+        if (!_notices.Writer.TryWrite(notice)) OnCallbackFault(
+            new InvalidOperationException("more receipts than messages"));
     }
 
     private void Run()
@@ -189,7 +194,8 @@ internal sealed class MosquittoLink : IMqttLink
             }
 
             var systemError = Marshal.GetLastPInvokeError();
-            Interlocked.CompareExchange(ref _loss, MosquittoErrors.Loss(code, _closing, _settings, _libraryError), null);
+            Interlocked.CompareExchange(
+                ref _loss, MosquittoErrors.Loss(code, _closing, _settings, _libraryError), null);
             _connected.TrySetException(
                 MosquittoErrors.NotConnected(code, failedToConnect, systemError, _libraryError, Version, _settings));
         }

@@ -12,9 +12,13 @@ internal static unsafe class MosquittoSetup
 
     public static void Apply(MosquittoHandle client, LinkSettings settings, MqttVersion version, ISecretSource secrets)
     {
-        if (client.IsInvalid) throw new LinkRefusal("libmosquitto could not make a client: out of memory.", RefusalKind.Passing);
+        if (client.IsInvalid) throw new LinkRefusal(
+            "libmosquitto could not make a client: out of memory.", RefusalKind.Passing);
         Check(NativeMethods.SetThreaded(client, true), "prepare for threads", settings);
-        Check(NativeMethods.SetOption(client, Option.ProtocolVersion, (int)version), "set the protocol version", settings);
+        Check(
+            NativeMethods.SetOption(client, Option.ProtocolVersion, (int)version),
+            "set the protocol version",
+            settings);
         Check(NativeMethods.SetOption(client, Option.SendMaximum, settings.Window + 32), "set the window", settings);
         Check(NativeMethods.SetOption(client, Option.TcpNoDelay, 1), "set TCP_NODELAY", settings);
         if (settings.Username is { } username)
@@ -40,13 +44,17 @@ internal static unsafe class MosquittoSetup
                 RefusalKind.Rights);
         }
 
-        Check(NativeMethods.SetTlsOptions(client, VerifyPeer, "tlsv1.2", null), "demand TLS 1.2 with a checked certificate", settings);
+        Check(
+            NativeMethods.SetTlsOptions(client, VerifyPeer, "tlsv1.2", null),
+            "demand TLS 1.2 with a checked certificate",
+            settings);
     }
 
     private static string KeyFile(SecretReference reference) => reference.Scheme switch
     {
         "file" => reference.Name,
-        "credential" => Path.Combine(Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY") ?? "/", reference.Name),
+        "credential" =>
+            Path.Combine(Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY") ?? "/", reference.Name),
         _ => throw new LinkRefusal(
             $"The private key of the uplink is referred to as '{reference}', but libmosquitto reads keys from files only: use "
             + "file: or credential:.",
@@ -66,6 +74,7 @@ internal static unsafe class MosquittoSetup
     {
         if (code == 0) return;
         throw new LinkRefusal(
-            $"libmosquitto could not {deed} for {settings.Host}:{settings.Port}: {MosquittoErrors.Text(code)}.", RefusalKind.Passing);
+            $"libmosquitto could not {deed} for {settings.Host}:{settings.Port}: {MosquittoErrors.Text(code)}.",
+            RefusalKind.Passing);
     }
 }

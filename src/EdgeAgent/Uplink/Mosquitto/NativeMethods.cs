@@ -1,4 +1,5 @@
-// The functions of libmosquitto 2.0 that the link uses, as declared in mosquitto.h. Nothing else in the agent calls them.
+// The functions of libmosquitto 2.0 that the link uses, as declared in mosquitto.h. Nothing else in the agent calls
+// them.
 using System.Runtime.InteropServices;
 
 namespace EdgeAgent.Uplink.Mosquitto;
@@ -11,7 +12,8 @@ internal static unsafe partial class NativeMethods
     internal static partial int LibraryInitialise();
 
     [LibraryImport(Library, EntryPoint = "mosquitto_new", StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial MosquittoHandle New(string id, [MarshalAs(UnmanagedType.U1)] bool cleanSession, nint context);
+    internal static partial MosquittoHandle New(
+        string id, [MarshalAs(UnmanagedType.U1)] bool cleanSession, nint context);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_destroy")]
     internal static partial void Destroy(nint client);
@@ -27,16 +29,32 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library, EntryPoint = "mosquitto_tls_set", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int SetTls(
-        MosquittoHandle client, string? authorityFile, string? authorityFolder, string? certificate, string? key, nint passphrase);
+        MosquittoHandle client,
+        string? authorityFile,
+        string? authorityFolder,
+        string? certificate,
+        string? key,
+        nint passphrase);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_tls_opts_set", StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial int SetTlsOptions(MosquittoHandle client, int verify, string? minimumVersion, string? ciphers);
+    internal static partial int SetTlsOptions(
+        MosquittoHandle client, int verify, string? minimumVersion, string? ciphers);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_will_set_v5", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int SetWill(
-        MosquittoHandle client, string topic, int length, byte* payload, int qos, [MarshalAs(UnmanagedType.U1)] bool retain, nint properties);
+        MosquittoHandle client,
+        string topic,
+        int length,
+        byte* payload,
+        int qos,
+        [MarshalAs(UnmanagedType.U1)] bool retain,
+        nint properties);
 
-    [LibraryImport(Library, EntryPoint = "mosquitto_connect_bind_v5", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(
+        Library,
+        EntryPoint = "mosquitto_connect_bind_v5",
+        SetLastError = true,
+        StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Connect(
         MosquittoHandle client, string host, int port, int keepAliveSeconds, string? bindAddress, nint properties);
 
@@ -48,7 +66,14 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library, EntryPoint = "mosquitto_publish_v5", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Publish(
-        MosquittoHandle client, int* messageId, string topic, int length, byte* payload, int qos, [MarshalAs(UnmanagedType.U1)] bool retain, nint properties);
+        MosquittoHandle client,
+        int* messageId,
+        string topic,
+        int length,
+        byte* payload,
+        int qos,
+        [MarshalAs(UnmanagedType.U1)] bool retain,
+        nint properties);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_subscribe_v5", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Subscribe(
@@ -70,13 +95,16 @@ internal static unsafe partial class NativeMethods
     internal static partial int AddString(nint* properties, Property id, string value);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_property_read_byte")]
-    internal static partial nint ReadByte(nint properties, Property id, byte* value, [MarshalAs(UnmanagedType.U1)] bool skipFirst);
+    internal static partial nint ReadByte(
+        nint properties, Property id, byte* value, [MarshalAs(UnmanagedType.U1)] bool skipFirst);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_property_read_int16")]
-    internal static partial nint ReadInt16(nint properties, Property id, ushort* value, [MarshalAs(UnmanagedType.U1)] bool skipFirst);
+    internal static partial nint ReadInt16(
+        nint properties, Property id, ushort* value, [MarshalAs(UnmanagedType.U1)] bool skipFirst);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_property_read_int32")]
-    internal static partial nint ReadInt32(nint properties, Property id, uint* value, [MarshalAs(UnmanagedType.U1)] bool skipFirst);
+    internal static partial nint ReadInt32(
+        nint properties, Property id, uint* value, [MarshalAs(UnmanagedType.U1)] bool skipFirst);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_property_free_all")]
     internal static partial void FreeProperties(nint* properties);

@@ -69,7 +69,9 @@ internal sealed class MosquittoHandle : SafeHandle
     }
 }
 
-/// <summary>A property list of MQTT 5, prebuilt once for each content type: the library copies it at each publish.</summary>
+/// <summary>
+/// A property list of MQTT 5, prebuilt once for each content type: the library copies it at each publish.
+/// </summary>
 internal sealed unsafe class PropertyList : IDisposable
 {
     private nint _list;

@@ -1,5 +1,5 @@
-// One MQTT connection as the uplink sees it: made once, used until it is lost, never reconnected. The uplink's own cursors
-// say what to send again, so the library underneath needs no memory.
+// One MQTT connection as the uplink sees it: made once, used until it is lost, never reconnected. The uplink's own
+// cursors say what to send again, so the library underneath needs no memory.
 using System.Threading.Channels;
 
 namespace EdgeAgent.Uplink.Mqtt;
@@ -28,8 +28,8 @@ public interface IMqttLink : IAsyncDisposable
     LinkLoss? Loss { get; }
 
     /// <summary>
-    /// Sends a message with QoS 1 and returns at once. Where it is accepted, an <see cref="LinkNotice.Acknowledged"/> with
-    /// the same tag follows, unless the connection is lost first. The payload is copied.
+    /// Sends a message with QoS 1 and returns at once. Where it is accepted, an <see cref="LinkNotice.Acknowledged"/>
+    /// with the same tag follows, unless the connection is lost first. The payload is copied.
     /// </summary>
     PublishVerdict Publish(long tag, OutgoingMessage message);
 
@@ -40,7 +40,9 @@ public interface IMqttLink : IAsyncDisposable
 /// <summary>The protocol versions that are spoken.</summary>
 public enum MqttVersion
 {
-    /// <summary>MQTT 3.1.1: no reason codes for a message, a refused one looks accepted or costs the connection.</summary>
+    /// <summary>
+    /// MQTT 3.1.1: no reason codes for a message, a refused one looks accepted or costs the connection.
+    /// </summary>
     V311 = 4,
 
     /// <summary>MQTT 5.0.</summary>

@@ -41,7 +41,9 @@ public sealed record LinkSettings
 /// <param name="Topic">Its topic.</param>
 /// <param name="Payload">Its payload.</param>
 /// <param name="Retain">Whether the broker keeps it for those who come later.</param>
-/// <param name="ContentType">MQTT 5 content type; the payload is also marked as UTF-8 text. Left out with MQTT 3.1.1.</param>
+/// <param name="ContentType">
+/// MQTT 5 content type; the payload is also marked as UTF-8 text. Left out with MQTT 3.1.1.
+/// </param>
 public sealed record OutgoingMessage(string Topic, ReadOnlyMemory<byte> Payload, bool Retain, string ContentType);
 
 /// <summary>What became of a publish, as far as this side knows.</summary>

@@ -7,7 +7,9 @@ namespace EdgeAgent.Uplink.Rollups;
 
 internal static class RollupJson
 {
-    /// <summary>Writes the rows as a JSON array; <c>revision</c> rises with each later value of the same period.</summary>
+    /// <summary>
+    /// Writes the rows as a JSON array; <c>revision</c> rises with each later value of the same period.
+    /// </summary>
     public static ReadOnlyMemory<byte> Write(IReadOnlyList<StoredRollup> rows)
     {
         var buffer = new ArrayBufferWriter<byte>();
