@@ -40,7 +40,7 @@ internal static class EventsCommand
     }
 
     private static async Task<int> ShowAsync(
-        string state, EventPrinter printer, long? after, int? last, TimeProvider? follow, CancellationToken stop)
+        string state, EventPrinter printer, long? after, int? last, TimeProvider? time, CancellationToken stop)
     {
         const int UsualLast = 20;
         try
@@ -54,8 +54,8 @@ internal static class EventsCommand
                 var part = view.Read(from);
                 foreach (var stored in part) printer.Print(stored);
                 if (part.Count > 0) from = part[^1].Sequence;
-                else if (follow is null) return 0;
-                else await Task.Delay(FollowEvery, follow, stop);
+                else if (time is null) return 0;
+                else await Task.Delay(FollowEvery, time, stop);
             }
         }
         catch (OutboxRefusal refusal)

@@ -10,13 +10,15 @@ internal sealed class DeviceLink(
     ObservationQueue queue, DeviceFigures figures, IDeviceLinkEvents events, TimeProvider time, AllocationAccount? account) : IDeviceHost
 {
     private long _lastSign = time.GetTimestamp();
+    private int _waits;
     private volatile bool _cut;
 
     /// <summary>Whether the device said that it is ready.</summary>
     public bool IsReady { get; private set; }
 
-    /// <summary>Time since the last sign of life.</summary>
-    public TimeSpan Silence => time.GetElapsedTime(Interlocked.Read(ref _lastSign));
+    /// <summary>Time since the last sign of life; none while the device waits for room: then the box is slow, and not it.</summary>
+    public TimeSpan Silence =>
+        Volatile.Read(ref _waits) > 0 ? TimeSpan.Zero : time.GetElapsedTime(Interlocked.Read(ref _lastSign));
 
     /// <summary>From now on nothing of this run counts.</summary>
     public void Cut() => _cut = true;
@@ -41,7 +43,8 @@ internal sealed class DeviceLink(
     public ValueTask WaitForRoomAsync(CancellationToken stop)
     {
         Sign();
-        return queue.WaitForRoomAsync(stop);
+        var room = queue.WaitForRoomAsync(stop);
+        return room.IsCompletedSuccessfully ? room : WaitAsync(room);
     }
 
     /// <inheritdoc/>
@@ -77,6 +80,20 @@ internal sealed class DeviceLink(
     public void Count(string name, long by = 1)
     {
         if (Sign()) figures.Count(name, by);
+    }
+
+    private async ValueTask WaitAsync(ValueTask room)
+    {
+        Interlocked.Increment(ref _waits);
+        try
+        {
+            await room;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waits);
+            Sign();
+        }
     }
 
     private bool Sign()

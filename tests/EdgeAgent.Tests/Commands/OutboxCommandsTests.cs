@@ -2,11 +2,11 @@
 using System.Text.Json;
 using EdgeAgent.Commands;
 using EdgeAgent.Contracts.Events;
-using EdgeAgent.EdgeAgent.Tests.Outbox;
+using EdgeAgent.Tests.Outbox;
 using EdgeAgent.Outbox;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Commands;
+namespace EdgeAgent.Tests.Commands;
 
 public sealed class OutboxCommandsTests : IDisposable
 {

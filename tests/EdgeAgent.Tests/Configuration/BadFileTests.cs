@@ -2,7 +2,7 @@
 using EdgeAgent.TestSupport;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Configuration;
+namespace EdgeAgent.Tests.Configuration;
 
 public sealed class BadFileTests
 {

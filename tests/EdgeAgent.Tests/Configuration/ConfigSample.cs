@@ -2,7 +2,7 @@
 using System.Text;
 using EdgeAgent.Configuration;
 
-namespace EdgeAgent.EdgeAgent.Tests.Configuration;
+namespace EdgeAgent.Tests.Configuration;
 
 internal static class ConfigSample
 {

@@ -2,7 +2,7 @@
 using EdgeAgent.Drivers;
 using EdgeAgent.Drivers.Options;
 
-namespace EdgeAgent.EdgeAgent.Tests.Configuration;
+namespace EdgeAgent.Tests.Configuration;
 
 public enum ExampleMode
 {

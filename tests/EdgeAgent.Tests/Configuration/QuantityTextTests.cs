@@ -4,7 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Configuration;
+namespace EdgeAgent.Tests.Configuration;
 
 public sealed class QuantityTextTests
 {

@@ -4,7 +4,7 @@ using EdgeAgent.Configuration;
 using EdgeAgent.Configuration.Describing;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Configuration;
+namespace EdgeAgent.Tests.Configuration;
 
 public sealed class SchemaTests
 {

@@ -4,7 +4,7 @@ using EdgeAgent.Drivers;
 using EdgeAgent.Drivers.Options;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Configuration;
+namespace EdgeAgent.Tests.Configuration;
 
 public sealed class SecretSourceTests : IDisposable
 {

@@ -3,7 +3,7 @@ using EdgeAgent.Configuration;
 using EdgeAgent.Hosting;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Configuration;
+namespace EdgeAgent.Tests.Configuration;
 
 public sealed class StoreConfigTests
 {

@@ -160,6 +160,28 @@ public sealed class DeviceSupervisorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_device_that_waits_for_room_is_not_taken_for_hung()
+    {
+        var driver = new ScriptedDriver(async (host, stop) =>
+        {
+            host.Ready();
+            host.Publish(Reads.Of(2_000));
+            await host.WaitForRoomAsync(stop);
+            await Talks(host, stop);
+        });
+        var device = Start(driver, o => o with { Queue = 1_024, Watchdog = TimeSpan.FromSeconds(30) });
+        await Until.True(() => device.Health.Waiting == 1_024);
+
+        for (var minute = 0; minute < 10; minute++) _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.True(device.Queue.TryTake(out var batch));
+        batch.Return();
+        await Passing(() => device.Health.Waiting == 0);
+
+        Assert.Equal(1, driver.Made);
+        Assert.Equal(DeviceState.Up, device.Health.State);
+    }
+
+    [Fact]
     public async Task A_start_failure_stops_the_agent_where_the_config_says_so()
     {
         var driver = new ScriptedDriver((_, _) => throw new DeviceFault("No such reader."));

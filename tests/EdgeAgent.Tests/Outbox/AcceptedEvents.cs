@@ -5,7 +5,7 @@ using EdgeAgent.Contracts.Events;
 using EdgeAgent.Outbox;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Outbox;
+namespace EdgeAgent.Tests.Outbox;
 
 /// <summary>Remembers what was accepted, and holds an outbox to it.</summary>
 internal sealed class AcceptedEvents

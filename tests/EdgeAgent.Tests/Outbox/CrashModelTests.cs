@@ -7,7 +7,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Outbox;
+namespace EdgeAgent.Tests.Outbox;
 
 public sealed class CrashModelTests
 {

@@ -3,9 +3,9 @@ using System.Runtime.Versioning;
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Outbox;
 using Xunit;
-using static EdgeAgent.EdgeAgent.Tests.Outbox.StateFolder;
+using static EdgeAgent.Tests.Outbox.StateFolder;
 
-namespace EdgeAgent.EdgeAgent.Tests.Outbox;
+namespace EdgeAgent.Tests.Outbox;
 
 public sealed class DurableOutboxTests : IDisposable
 {

@@ -5,7 +5,7 @@ using EdgeAgent.Contracts.Events;
 using EdgeAgent.Outbox;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Outbox;
+namespace EdgeAgent.Tests.Outbox;
 
 public sealed class FullDiskTests
 {

@@ -2,7 +2,7 @@
 using System.Text;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Outbox;
+namespace EdgeAgent.Tests.Outbox;
 
 public sealed class RollupTests : IDisposable
 {

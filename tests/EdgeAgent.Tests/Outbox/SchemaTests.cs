@@ -4,7 +4,7 @@ using EdgeAgent.Outbox;
 using EdgeAgent.Outbox.Storage;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Outbox;
+namespace EdgeAgent.Tests.Outbox;
 
 public sealed class SchemaTests : IDisposable
 {

@@ -4,7 +4,7 @@ using EdgeAgent.Contracts.Events;
 using EdgeAgent.Outbox;
 using EdgeAgent.TestSupport;
 
-namespace EdgeAgent.EdgeAgent.Tests.Outbox;
+namespace EdgeAgent.Tests.Outbox;
 
 /// <summary>
 /// A folder that goes with the test; in memory where the machine has such a place, since syncing is not what is

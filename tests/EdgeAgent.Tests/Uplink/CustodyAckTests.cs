@@ -51,7 +51,7 @@ public sealed class CustodyAckTests
     private static async Task<UplinkBench> Bench()
     {
         var bench = new UplinkBench();
-        bench.Options = bench.Options with { Custody = Outbox.Custody.Hq };
+        bench.Options = bench.Options with { Custody = EdgeAgent.Outbox.Custody.Hq };
         bench.Outbox.Add(EventKinds.TagArrived, 10);
         bench.Start();
         await UplinkBench.Until(() => bench.Outbox.Cursors.Normal == 10);

@@ -1,9 +1,9 @@
 // The line below a fault, and what it must not show.
 using EdgeAgent.Commands.Checks;
-using EdgeAgent.EdgeAgent.Tests.Configuration;
+using EdgeAgent.Tests.Configuration;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Commands.Checks;
+namespace EdgeAgent.Tests.Commands.Checks;
 
 public sealed class FaultExcerptTests
 {

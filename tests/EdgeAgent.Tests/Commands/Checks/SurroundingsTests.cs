@@ -9,7 +9,7 @@ using EdgeAgent.Drivers.Options;
 using EdgeAgent.TestSupport;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Commands.Checks;
+namespace EdgeAgent.Tests.Commands.Checks;
 
 public sealed class SurroundingsTests : IDisposable
 {

@@ -6,7 +6,7 @@ using EdgeAgent.Drivers.Llrp.Emulation;
 using EdgeAgent.Drivers.Llrp.Emulation.Scenes;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Commands.Demo;
+namespace EdgeAgent.Tests.Commands.Demo;
 
 public class EmulatedStoreTests
 {

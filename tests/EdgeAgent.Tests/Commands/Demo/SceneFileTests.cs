@@ -4,7 +4,7 @@ using EdgeAgent.Drivers.Llrp.Emulation.Scenes;
 using EdgeAgent.TestSupport;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Commands.Demo;
+namespace EdgeAgent.Tests.Commands.Demo;
 
 public class SceneFileTests
 {

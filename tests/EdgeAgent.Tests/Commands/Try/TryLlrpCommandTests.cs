@@ -4,7 +4,7 @@ using System.Text.Json;
 using EdgeAgent.Commands.Try;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Commands.Try;
+namespace EdgeAgent.Tests.Commands.Try;
 
 public sealed class TryLlrpCommandTests : IDisposable
 {

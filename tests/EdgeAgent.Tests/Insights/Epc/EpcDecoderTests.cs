@@ -5,7 +5,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Insights.Epc;
+namespace EdgeAgent.Tests.Insights.Epc;
 
 public class EpcDecoderTests
 {

@@ -4,7 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Insights.Epc;
+namespace EdgeAgent.Tests.Insights.Epc;
 
 public class EpcEncoderTests
 {

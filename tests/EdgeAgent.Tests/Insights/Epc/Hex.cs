@@ -1,7 +1,7 @@
 // EPCs in tests are hex text.
 using EdgeAgent.Drivers.Observations;
 
-namespace EdgeAgent.EdgeAgent.Tests.Insights.Epc;
+namespace EdgeAgent.Tests.Insights.Epc;
 
 internal static class Hex
 {

@@ -4,7 +4,7 @@ using System.Text.Json;
 using EdgeAgent.Insights.Epc;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Insights.Epc;
+namespace EdgeAgent.Tests.Insights.Epc;
 
 public class OwnVectorTests
 {

@@ -4,7 +4,7 @@ using EdgeAgent.Insights.Epc;
 using EdgeAgent.TestSupport;
 using Xunit;
 
-namespace EdgeAgent.EdgeAgent.Tests.Insights.Epc;
+namespace EdgeAgent.Tests.Insights.Epc;
 
 public class SharedVectorTests
 {

@@ -2,7 +2,7 @@
 using System.Text.Json;
 using EdgeAgent.TestSupport;
 
-namespace EdgeAgent.EdgeAgent.Tests.Insights.Epc;
+namespace EdgeAgent.Tests.Insights.Epc;
 
 internal static class SharedVectors
 {

@@ -1,9 +1,9 @@
 // When a tag is believed to be there.
 using EdgeAgent.Contracts.Events;
 using Xunit;
-using static EdgeAgent.EdgeAgent.Tests.Insights.Tags.TrackerBench;
+using static EdgeAgent.Tests.Insights.Tags.TrackerBench;
 
-namespace EdgeAgent.EdgeAgent.Tests.Insights.Tags;
+namespace EdgeAgent.Tests.Insights.Tags;
 
 public class ArrivalTests
 {

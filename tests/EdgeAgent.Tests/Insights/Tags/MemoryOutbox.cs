@@ -2,7 +2,7 @@
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Outbox;
 
-namespace EdgeAgent.EdgeAgent.Tests.Insights.Tags;
+namespace EdgeAgent.Tests.Insights.Tags;
 
 internal sealed class MemoryOutbox : IOutboxReader
 {

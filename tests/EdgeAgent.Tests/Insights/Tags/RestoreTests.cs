@@ -3,9 +3,9 @@ using EdgeAgent.Contracts.Events;
 using EdgeAgent.Insights.Tags;
 using EdgeAgent.TestSupport;
 using Xunit;
-using static EdgeAgent.EdgeAgent.Tests.Insights.Tags.TrackerBench;
+using static EdgeAgent.Tests.Insights.Tags.TrackerBench;
 
-namespace EdgeAgent.EdgeAgent.Tests.Insights.Tags;
+namespace EdgeAgent.Tests.Insights.Tags;
 
 public sealed class RestoreTests : IDisposable
 {

@@ -3,9 +3,9 @@ using System.Text;
 using System.Text.Json;
 using EdgeAgent.Insights.Tags;
 using Xunit;
-using static EdgeAgent.EdgeAgent.Tests.Insights.Tags.TrackerBench;
+using static EdgeAgent.Tests.Insights.Tags.TrackerBench;
 
-namespace EdgeAgent.EdgeAgent.Tests.Insights.Tags;
+namespace EdgeAgent.Tests.Insights.Tags;
 
 public class StockTests
 {

@@ -8,7 +8,7 @@ using EdgeAgent.Insights.Tags;
 using EdgeAgent.Outbox;
 using EdgeAgent.TestSupport;
 
-namespace EdgeAgent.EdgeAgent.Tests.Insights.Tags;
+namespace EdgeAgent.Tests.Insights.Tags;
 
 internal sealed class TrackerBench
 {

@@ -3,9 +3,9 @@ using EdgeAgent.Contracts.Events;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
-using static EdgeAgent.EdgeAgent.Tests.Insights.Tags.TrackerBench;
+using static EdgeAgent.Tests.Insights.Tags.TrackerBench;
 
-namespace EdgeAgent.EdgeAgent.Tests.Insights.Tags;
+namespace EdgeAgent.Tests.Insights.Tags;
 
 public class TrackerPropertyTests
 {
