@@ -67,6 +67,40 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task Urgent_events_flow_while_every_other_topic_is_refused_for_now()
+    {
+        var broker = new ScriptedBroker();
+        broker.Answer = message =>
+            message.Topic.Contains("tag-arrived", StringComparison.Ordinal) ? ReasonCodes.QuotaExceeded : 0;
+        await using var bench = new UplinkBench(broker);
+        bench.Options = bench.Options with { Window = 10, BatchEvents = 1 };
+        bench.Outbox.Add(EventKinds.TagArrived, 500);
+        bench.Start();
+        await UplinkBench.Until(() => bench.Status.Refused >= 6);
+
+        bench.Outbox.Add(EventKinds.DeviceLost, 5);
+
+        await UplinkBench.Until(() => bench.Outbox.Cursors.Urgent == 505);
+        Assert.Equal(0, bench.Outbox.Cursors.Normal);
+    }
+
+    [Fact]
+    public async Task A_suspect_that_the_outbox_has_given_up_does_not_slow_the_others_for_ever()
+    {
+        var broker = new ScriptedBroker { Kills = message => Holds(message, 1) };
+        await using var bench = new UplinkBench(broker);
+        bench.Outbox.Add(EventKinds.DeviceLost);
+        bench.Start();
+        await UplinkBench.Until(() => broker.Links.Count == 1 && broker.Links[0].Loss is not null);
+        await bench.Outbox.SetAsideAsync(1, "given up", CancellationToken.None);
+        broker.Answer = message => message.Topic.Contains("/evt/", StringComparison.Ordinal) ? null : 0;
+
+        bench.Outbox.Add(EventKinds.TagArrived, 5_000);
+
+        await bench.InTime(() => broker.Links.Count == 2 && broker.Links[1].Withheld > 1);
+    }
+
+    [Fact]
     public async Task One_message_that_is_always_refused_for_now_while_others_pass_is_set_aside_in_the_end()
     {
         var broker = new ScriptedBroker();

@@ -25,6 +25,9 @@ internal sealed class ClassQueue(Priority priority)
     /// <summary>The highest sequence sent in this run; what is at or below it is sent again.</summary>
     public long SentUpTo { get; private set; }
 
+    /// <summary>Whether the outbox held nothing more of this class, and nothing read from it is unsettled.</summary>
+    public bool IsEmpty => ExhaustedAt >= 0 && _chunks.Count == 0;
+
     /// <summary>When gathered events are due; null where none are gathered.</summary>
     public TimeSpan? GatherUntil => _gatherUntil;
 

@@ -42,9 +42,8 @@ internal sealed class EventSender(
         while (true)
         {
             if (!SendReady()) return;
-            if (_ready.Count >= _window) return;
             var batches = await feed.NextAsync(IsOpen, tools.Clock.Now, stop);
-            if (batches.Count == 0) return;
+            if (batches.Count == 0 && !ClearFinished()) return;
             foreach (var batch in batches) Enqueue(batch);
             await SetAsideAsync(stop);
         }
@@ -61,8 +60,21 @@ internal sealed class EventSender(
     private bool IsOpen(Priority priority)
     {
         if (Careful) return Proven && _inFlight.Count == 0 && _ready.Count == 0;
-        if (priority == Priority.Urgent) return _inFlight.Count < _window;
-        return _inFlight.Count < Math.Max(1, _window - UrgentPlaces) && _bytes < BacklogBytes;
+        var open = _inFlight.Count + _ready.Count;
+        if (priority == Priority.Urgent) return open < _window;
+        return open < Math.Max(1, _window - UrgentPlaces) && _bytes < BacklogBytes;
+    }
+
+    // A class that has nothing left holds no suspect either: the outbox may have given it up meanwhile.
+    private bool ClearFinished()
+    {
+        if (!suspicion.IsOpen) return false;
+        foreach (var priority in Enum.GetValues<Priority>())
+        {
+            if (feed.Of(priority).IsEmpty) suspicion.Passed(priority, long.MaxValue);
+        }
+
+        return !suspicion.IsOpen;
     }
 
     private void Enqueue(EventBatch batch)
