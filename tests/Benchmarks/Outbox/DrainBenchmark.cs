@@ -29,7 +29,7 @@ internal static class DrainBenchmark
             "backlog of 1,000,000 x 300 B written", "", $"{Backlog / fill.Elapsed.TotalSeconds:n0}/s");
 
         using var end = new CancellationTokenSource();
-        var incoming = Task.Run(() => ComeInAsync(outbox, end.Token));
+        var incoming = Task.Run(() => new OpenLoop(outbox, Incoming).RunAsync(end.Token));
         var clock = Stopwatch.StartNew();
         long read = 0;
         while (outbox.Cursors.Normal < Backlog)
@@ -43,7 +43,6 @@ internal static class DrainBenchmark
         var took = clock.Elapsed;
         await end.CancelAsync();
         var latencies = await incoming;
-        Array.Sort(latencies);
         BenchmarkFolder.Print(
             "read and handed over while 5,000/s come in", "25,000/s",
             $"{read / took.TotalSeconds:n0}/s (n = {read:n0})");
@@ -54,26 +53,5 @@ internal static class DrainBenchmark
             "  their accept latency p99", "< 25 ms",
             $"{latencies[latencies.Length * 99 / 100]:n1} ms, maximum {latencies[^1]:n1} ms");
         return 0;
-    }
-
-    private static async Task<double[]> ComeInAsync(DurableOutbox outbox, CancellationToken end)
-    {
-        var one = BenchmarkFolder.Events(1);
-        var waits = new List<Task<double>>();
-        var clock = Stopwatch.StartNew();
-        while (!end.IsCancellationRequested)
-        {
-            while (waits.Count < clock.Elapsed.TotalSeconds * Incoming) waits.Add(TimeAsync());
-            await Task.Delay(1, CancellationToken.None);
-        }
-
-        return await Task.WhenAll(waits);
-
-        async Task<double> TimeAsync()
-        {
-            var start = Stopwatch.GetTimestamp();
-            await outbox.AcceptAsync(one, CancellationToken.None);
-            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
     }
 }
