@@ -21,7 +21,7 @@ internal static class EventsCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON object a line." };
         var kind = new Option<string?>("--kind") { Description = "Only events whose type contains this." };
         var after = new Option<long?>("--after") { Description = "Only events after this sequence." };
-        var last = new Option<int?>("--last") { Description = "Only the last N places. Default: 20; all with --after." };
+        var last = new Option<int?>("--last") { Description = "Only the last N places. Default: 20." };
         var reveal = new Option<bool>("--reveal") { Description = "Print personal data, which is withheld otherwise." };
         var command = new Command("events", "Shows the events in the outbox.")
         {
