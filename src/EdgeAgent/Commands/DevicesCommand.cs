@@ -56,7 +56,7 @@ internal static class DevicesCommand
             table.AddRow(
                 Markup.Escape(device.Id), device.Driver, Coloured(device.State), $"{device.Since.ToLocalTime():HH:mm:ss}",
                 $"{device.Observations}", $"{device.Dropped}", Markup.Escape(device.Problem ?? ""));
-        AnsiConsole.Write(table);
+        Terminal.Output().Write(table);
         return status.Devices.All(device => device.State == DeviceState.Up) ? 0 : 1;
     }
 

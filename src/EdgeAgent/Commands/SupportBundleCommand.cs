@@ -49,7 +49,7 @@ internal static class SupportBundleCommand
             return 1;
         }
 
-        await AnsiConsole.Status().StartAsync("Packing ...", async progress =>
+        await Terminal.Output().Status().StartAsync("Packing ...", async progress =>
         {
             await using var bundle = new BundleWriter(path, now);
             await bundle.AddAsync("README.txt", Contents, stop);

@@ -28,7 +28,7 @@ internal sealed class TagInsight : IInsight
     private string? _saveProblem;
     private long _advanced;
     private long _saved;
-    private long _changesSaved;
+    private long _changesSaved = -1;
     private (byte[] Snapshot, long Posted)? _pending;
     private Task _saving = Task.CompletedTask;
 
@@ -84,7 +84,7 @@ internal sealed class TagInsight : IInsight
         _tracker.Advance(_events, _rollups);
         Volatile.Write(ref _zones, Count());
         Volatile.Write(ref _problem, _tracker.Problem);
-        if (_pending is null && _events.Count == 0 && _time.GetElapsedTime(_saved) >= _options.SnapshotEvery) Capture();
+        if (_pending is null && _events.Count == 0 && IsSnapshotDue) Capture();
         if (_pending is { } pending && _intake.Settled >= pending.Posted && _saving.IsCompleted) Save(pending.Snapshot);
     }
 
@@ -103,6 +103,9 @@ internal sealed class TagInsight : IInsight
         await _saving;
         Write(_tracker.Snapshot(_outbox.Epoch, _outbox.LastSequence));
     }
+
+    // The first one is taken at once: what the outbox gets after it can be replayed on it, however soon the box is killed.
+    private bool IsSnapshotDue => _changesSaved < 0 || _time.GetElapsedTime(_saved) >= _options.SnapshotEvery;
 
     // Events that are still on their way to the disk get sequences beyond this one: they are replayed, which changes
     // nothing.
