@@ -8,5 +8,6 @@ internal static class AgentVersion
 {
     /// <summary>Major, minor and patch: <c>0.1.0</c>.</summary>
     public static string Text { get; } =
-        typeof(AgentVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+        typeof(AgentVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            .Split('+')[0] ?? "0.0.0";
 }

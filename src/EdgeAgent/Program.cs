@@ -14,7 +14,11 @@ namespace EdgeAgent;
 internal static class Program
 {
     private static Task<int> Main(string[] arguments) => Commands(TimeProvider.System).Parse(arguments).InvokeAsync(
-        new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+        new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+        });
 
     /// <summary>The whole command line.</summary>
     internal static RootCommand Commands(TimeProvider time)
@@ -25,7 +29,8 @@ internal static class Program
 
         var secrets = new SecretSource();
         var services = new DriverServices { Time = time, Network = new TcpStreamConnector(secrets), Secrets = secrets };
-        return new RootCommand("EdgeAgent: drives a store's devices, keeps what they say, and hands it to headquarters.")
+        return new RootCommand(
+            "EdgeAgent: drives a store's devices, keeps what they say, and hands it to headquarters.")
         {
             RunCommand.Build(drivers, services),
             CheckCommand.Build(drivers, time),

@@ -14,6 +14,7 @@ public static class Repository
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "EdgeAgent.sln"))) return folder.FullName;
-        throw new InvalidOperationException($"No EdgeAgent.sln above {AppContext.BaseDirectory}: run the tests from a checkout.");
+        throw new InvalidOperationException(
+            $"No EdgeAgent.sln above {AppContext.BaseDirectory}: run the tests from a checkout.");
     }
 }

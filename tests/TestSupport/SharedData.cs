@@ -7,7 +7,9 @@ namespace EdgeAgent.TestSupport;
 /// <summary>Finds the shared test data.</summary>
 public static class SharedData
 {
-    /// <summary>The folder, or null where this clone stands alone. The variable EDGE_AGENT_SHARED_DATA overrides the search.</summary>
+    /// <summary>
+    /// The folder, or null where this clone stands alone. The variable EDGE_AGENT_SHARED_DATA overrides the search.
+    /// </summary>
     public static string? Root { get; } = Find();
 
     /// <summary>A file or folder in it.</summary>

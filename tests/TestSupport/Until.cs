@@ -1,5 +1,6 @@
 // Waits in tests without sleeping: for a condition that other threads bring about, while a hand-turned clock moves on.
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace EdgeAgent.TestSupport;
 
@@ -10,7 +11,7 @@ public static class Until
 
     /// <summary>Yields until the condition holds; fails with its text after half a minute of real time.</summary>
     public static async Task True(
-        Func<bool> condition, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(condition))] string text = "")
+        Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string text = "")
     {
         var since = Stopwatch.GetTimestamp();
         while (!condition())
@@ -20,10 +21,12 @@ public static class Until
         }
     }
 
-    /// <summary>Turns the clock in small steps until the condition holds; fails after <paramref name="most"/> of turned time.</summary>
+    /// <summary>
+    /// Turns the clock in small steps until the condition holds; fails after <paramref name="most"/> of turned time.
+    /// </summary>
     public static async Task TrueAsTimePasses(
         ManualTime time, TimeSpan step, TimeSpan most, Func<bool> condition,
-        [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(condition))] string text = "")
+        [CallerArgumentExpression(nameof(condition))] string text = "")
     {
         for (var passed = TimeSpan.Zero; passed < most; passed += step)
         {

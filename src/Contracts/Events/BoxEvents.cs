@@ -1,7 +1,10 @@
 // The data of the events that the box tells about itself.
 namespace EdgeAgent.Contracts.Events;
 
-/// <summary>Data of <see cref="EventKinds.DeviceLost"/>, <see cref="EventKinds.DeviceBack"/> and <see cref="EventKinds.DeviceFailed"/>.</summary>
+/// <summary>
+/// Data of <see cref="EventKinds.DeviceLost"/>, <see cref="EventKinds.DeviceBack"/> and <see
+/// cref="EventKinds.DeviceFailed"/>.
+/// </summary>
 /// <param name="Device">The device's id.</param>
 /// <param name="Driver">Its driver's name.</param>
 /// <param name="Reason">A sentence; null when it is back.</param>
@@ -12,7 +15,8 @@ public sealed record DeviceChanged(string Device, string Driver, string? Reason,
 /// <param name="From">First sequence of the range.</param>
 /// <param name="To">Last sequence of the range, itself included.</param>
 /// <param name="Count">Events dropped in it; fewer than the width where others in the range were kept.</param>
-/// <param name="Class">The priority class that was dropped: <c>low</c>, <c>normal</c>, <c>urgent</c>; <c>any</c> where unknown.</param>
+/// <param name="Class">The priority class that was dropped: <c>low</c>, <c>normal</c>, <c>urgent</c>; <c>any</c> where
+/// unknown.</param>
 /// <param name="Reason"><c>space</c>, <c>age</c>, <c>damaged</c> or <c>refused</c>.</param>
 public sealed record BufferDropped(long From, long To, long Count, string Class, string Reason);
 
@@ -32,6 +36,7 @@ public sealed record MessageQuarantined(string Place, string Reason);
 /// <summary>Data of <see cref="EventKinds.BoxStarted"/> and <see cref="EventKinds.BoxStopping"/>.</summary>
 /// <param name="Version">The agent's version.</param>
 /// <param name="BootId">The kernel's boot id.</param>
-/// <param name="Cause"><c>wanted</c>, <c>crash</c> (same boot, no clean stop), <c>power</c> (other boot, no clean stop) or <c>first</c>.</param>
+/// <param name="Cause"><c>wanted</c>, <c>crash</c> (same boot, no clean stop), <c>power</c> (other boot, no clean stop)
+/// or <c>first</c>.</param>
 /// <param name="Clock"><c>synced</c> or <c>estimated</c>.</param>
 public sealed record BoxLife(string Version, string BootId, string Cause, string Clock);

@@ -7,6 +7,8 @@ public enum ClockState
     /// <summary>The box's clock was synchronised, and the device's time could be mapped to it.</summary>
     Synced,
 
-    /// <summary>No time source had been heard, or the device's clock is off: the order holds, the time is a guess.</summary>
+    /// <summary>
+    /// No time source had been heard, or the device's clock is off: the order holds, the time is a guess.
+    /// </summary>
     Estimated,
 }

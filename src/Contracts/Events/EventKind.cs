@@ -7,6 +7,8 @@ namespace EdgeAgent.Contracts.Events;
 /// <param name="Personal">True where the data concerns a person: encrypted at rest, pseudonymous on the wire.</param>
 public sealed record EventKind(string Type, Priority Priority, bool Personal = false)
 {
-    /// <summary>The topic level of the kind, without version: <c>retail.tag.arrived.v1</c> is <c>retail-tag-arrived</c>.</summary>
+    /// <summary>
+    /// The topic level of the kind, without version: <c>retail.tag.arrived.v1</c> is <c>retail-tag-arrived</c>.
+    /// </summary>
     public string TopicLevel { get; } = Type[..Type.LastIndexOf('.')].Replace('.', '-');
 }

@@ -50,7 +50,9 @@ public static class EventKinds
     private static readonly FrozenDictionary<string, EventKind> ByType =
         All.ToFrozenDictionary(kind => kind.Type, StringComparer.Ordinal);
 
-    /// <summary>The kind of a type name; a type that this version does not know counts as normal and personal, the safe side.</summary>
+    /// <summary>
+    /// The kind of a type name; a type that this version does not know counts as normal and personal, the safe side.
+    /// </summary>
     public static EventKind Of(string type) =>
         ByType.TryGetValue(type, out var kind) ? kind : new EventKind(type, Priority.Normal, Personal: true);
 }

@@ -5,7 +5,8 @@ namespace EdgeAgent.Contracts.Events;
 
 /// <summary>The place of an event: unique in a chain for ever.</summary>
 /// <param name="Box">The box's id, <c>[a-z0-9_-]+</c>.</param>
-/// <param name="Epoch">Made once with the box's state folder, so that a re-imaged or cloned box is not taken for its own past; <c>[a-z0-9]+</c>.</param>
+/// <param name="Epoch">Made once with the box's state folder, so that a re-imaged or cloned box is not taken for its
+/// own past; <c>[a-z0-9]+</c>.</param>
 /// <param name="Sequence">Rises by one for each event of the box, from 1; never reused.</param>
 public readonly record struct Place(string Box, string Epoch, long Sequence)
 {

@@ -1,4 +1,5 @@
-// The data of the tag events. Field names are the JSON names in camelCase; notes on meaning stand here and in docs/topics.
+// The data of the tag events. Field names are the JSON names in camelCase; notes on meaning stand here and in
+// docs/topics.
 namespace EdgeAgent.Contracts.Events;
 
 /// <summary>Data of <see cref="EventKinds.TagArrived"/>.</summary>
@@ -12,7 +13,15 @@ namespace EdgeAgent.Contracts.Events;
 /// <param name="Reads">Reads counted before the arrival was believed.</param>
 /// <param name="FirstSeen">The first of them, UTC.</param>
 public sealed record TagArrived(
-    string Epc, string Uri, string? Gtin, string? Serial, string Zone, double? RssiDbm, int Antenna, int Reads, DateTimeOffset FirstSeen);
+    string Epc,
+    string Uri,
+    string? Gtin,
+    string? Serial,
+    string Zone,
+    double? RssiDbm,
+    int Antenna,
+    int Reads,
+    DateTimeOffset FirstSeen);
 
 /// <summary>Data of <see cref="EventKinds.TagMoved"/>.</summary>
 /// <param name="Epc">EPC memory in upper-case hex.</param>

@@ -7,19 +7,28 @@ namespace EdgeAgent.Drivers;
 /// <summary>The device's side of its host: a bounded queue for observations, and its health.</summary>
 public interface IDeviceHost
 {
-    /// <summary>Hands over tag reads; they are copied. Beyond the bound of the queue they are dropped and counted.</summary>
+    /// <summary>
+    /// Hands over tag reads; they are copied. Beyond the bound of the queue they are dropped and counted.
+    /// </summary>
     void Publish(ReadOnlySpan<TagRead> reads);
 
     /// <summary>Hands over any other observation. Beyond the bound of the queue it is dropped and counted.</summary>
     void Publish(Observation observation);
 
-    /// <summary>Completes when the queue has room again: a device that can hold back its source (TCP) waits here after publishing.</summary>
+    /// <summary>
+    /// Completes when the queue has room again: a device that can hold back its source (TCP) waits here after
+    /// publishing.
+    /// </summary>
     ValueTask WaitForRoomAsync(CancellationToken stop);
 
-    /// <summary>The link is up and the device is armed: the host logs 'back' and starts counting the healthy spell.</summary>
+    /// <summary>
+    /// The link is up and the device is armed: the host logs 'back' and starts counting the healthy spell.
+    /// </summary>
     void Ready();
 
-    /// <summary>Any sign of life. A device that gives none for its watchdog time is taken for hung. Every other call counts too.</summary>
+    /// <summary>
+    /// Any sign of life. A device that gives none for its watchdog time is taken for hung. Every other call counts too.
+    /// </summary>
     void Alive();
 
     /// <summary>States or clears (null) what is wrong while the device runs on: a sentence with what to do.</summary>
@@ -28,9 +37,15 @@ public interface IDeviceHost
     /// <summary>Something worth one line in the log, once: a sentence.</summary>
     void Note(string sentence);
 
-    /// <summary>Sets a gauge of this device, shown in <c>/metrics</c>; <paramref name="name"/> in snake_case with its unit at the end.</summary>
+    /// <summary>
+    /// Sets a gauge of this device, shown in <c>/metrics</c>; <paramref name="name"/> in snake_case with its unit at
+    /// the end.
+    /// </summary>
     void Gauge(string name, double value);
 
-    /// <summary>Adds to a counter of this device, shown in <c>/metrics</c>; <paramref name="name"/> in snake_case, ending in <c>_total</c>.</summary>
+    /// <summary>
+    /// Adds to a counter of this device, shown in <c>/metrics</c>; <paramref name="name"/> in snake_case, ending in
+    /// <c>_total</c>.
+    /// </summary>
     void Count(string name, long by = 1);
 }

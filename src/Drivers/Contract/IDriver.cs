@@ -13,7 +13,10 @@ public interface IDriver
     /// <summary>One sentence for lists and generated documents: what the driver drives.</summary>
     string Summary { get; }
 
-    /// <summary>Reads this driver's options from a config block; every fault is reported to <paramref name="reader"/>, none is thrown.</summary>
+    /// <summary>
+    /// Reads this driver's options from a config block; every fault is reported to <paramref name="reader"/>, none is
+    /// thrown.
+    /// </summary>
     object ReadOptions(IOptionReader reader);
 
     /// <summary>Makes a device. Opens nothing: the link is made by <see cref="IDevice.RunAsync"/>.</summary>

@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace EdgeAgent.Drivers.Observations;
 
-/// <summary>Up to 496 bits of EPC memory (the most a PC word can announce: 31 words), left-aligned, with its length.</summary>
+/// <summary>
+/// Up to 496 bits of EPC memory (the most a PC word can announce: 31 words), left-aligned, with its length.
+/// </summary>
 public readonly struct EpcBits : IEquatable<EpcBits>
 {
     /// <summary>The longest EPC in bits.</summary>

@@ -48,16 +48,24 @@ public interface IOptionReader
     /// <summary>A list of texts; empty when missing.</summary>
     IReadOnlyList<string> Texts(string key, string doc, string? example = null);
 
-    /// <summary>The name of a zone that stands under <c>zones:</c>; an unknown one is a fault with the nearest right name.</summary>
+    /// <summary>
+    /// The name of a zone that stands under <c>zones:</c>; an unknown one is a fault with the nearest right name.
+    /// </summary>
     string Zone(string key, string doc);
 
-    /// <summary>A reference to a secret: <c>file:</c>, <c>credential:</c> or <c>env:</c>. A plain value is a fault that does not echo it.</summary>
+    /// <summary>
+    /// A reference to a secret: <c>file:</c>, <c>credential:</c> or <c>env:</c>. A plain value is a fault that does not
+    /// echo it.
+    /// </summary>
     SecretReference? OptionalSecret(string key, string doc);
 
     /// <summary>A file that must exist when the config is checked; null when missing from the config.</summary>
     string? OptionalFile(string key, string doc, string? example = null);
 
-    /// <summary>A nested block; when missing it is read as an empty one, so that its defaults hold and its required keys are asked for.</summary>
+    /// <summary>
+    /// A nested block; when missing it is read as an empty one, so that its defaults hold and its required keys are
+    /// asked for.
+    /// </summary>
     T Block<T>(string key, string doc, Func<IOptionReader, T> read);
 
     /// <summary>A nested block that may be missing.</summary>
@@ -68,7 +76,8 @@ public interface IOptionReader
     IReadOnlyList<T> List<T>(string key, string doc, Func<IOptionReader, T> read);
 
     /// <summary>A mapping whose keys are whole numbers (antenna ports); empty when missing.</summary>
-    IReadOnlyDictionary<int, T> Numbered<T>(string key, string doc, int minimum, int maximum, Func<IOptionReader, T> read);
+    IReadOnlyDictionary<int, T> Numbered<T>(
+        string key, string doc, int minimum, int maximum, Func<IOptionReader, T> read);
 
     /// <summary>A mapping whose keys are names of the chain's own; empty when missing.</summary>
     IReadOnlyDictionary<string, T> Named<T>(string key, string doc, Func<IOptionReader, T> read);

@@ -22,8 +22,10 @@ public sealed record TlsOptions
         var options = new TlsOptions
         {
             AuthorityFile = reader.OptionalFile(
-                "authority", "PEM file of the authority that signed the other side; without it the system's authorities hold."),
-            CertificateFile = reader.OptionalFile("certificate", "PEM file of this box's own certificate, for mutual TLS."),
+                "authority",
+                "PEM file of the authority that signed the other side; without it the system's authorities hold."),
+            CertificateFile = reader.OptionalFile(
+                "certificate", "PEM file of this box's own certificate, for mutual TLS."),
             Key = reader.OptionalSecret("key", "Private key of `certificate`, as a reference to a PEM file."),
             ServerName = reader.OptionalText(
                 "server-name", "Name to expect in the other side's certificate, where it differs from the host."),

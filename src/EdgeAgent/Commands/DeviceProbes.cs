@@ -13,7 +13,8 @@ internal static class DeviceProbes
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
     /// <summary>Probes them and prints what they say; 0 where all answered.</summary>
-    public static async Task<int> RunAsync(StoreConfig store, DriverServices services, bool json, CancellationToken stop)
+    public static async Task<int> RunAsync(
+        StoreConfig store, DriverServices services, bool json, CancellationToken stop)
     {
         var console = Terminal.Output();
         var devices = store.Devices.Where(device => device.Hosting.Enabled).ToList();
@@ -29,7 +30,8 @@ internal static class DeviceProbes
         return reports.TrueForAll(pair => pair.Result.Reachable) ? 0 : 1;
     }
 
-    private static async Task<ProbeReport> ProbeAsync(DeviceConfig device, DriverServices services, CancellationToken stop)
+    private static async Task<ProbeReport> ProbeAsync(
+        DeviceConfig device, DriverServices services, CancellationToken stop)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limited.CancelAfter(Limit);

@@ -16,10 +16,21 @@ internal static class DevicesCommand
     /// <summary>Builds the command.</summary>
     public static Command Build(DriverCatalogue drivers, DriverServices services)
     {
-        var config = new Option<string?>("--config") { Description = $"The config file. Default: {ConfigLoader.InstalledFile}, else ./store.yaml." };
+        var config = new Option<string?>("--config")
+        {
+            Description = $"The config file. Default: {ConfigLoader.InstalledFile}, else ./store.yaml.",
+        };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var probe = new Option<bool>("--probe") { Description = "Connect to each configured device once and say what it is." };
-        var command = new Command("devices", "Shows how the devices are; with --probe, what they answer.") { config, json, probe };
+        var probe = new Option<bool>("--probe")
+        {
+            Description = "Connect to each configured device once and say what it is.",
+        };
+        var command = new Command("devices", "Shows how the devices are; with --probe, what they answer.")
+        {
+            config,
+            json,
+            probe,
+        };
         command.SetAction(async (parsed, stop) =>
         {
             var load = new ConfigLoader(drivers).Load(parsed.GetValue(config) ?? ConfigLoader.StandardFile);
@@ -41,20 +52,26 @@ internal static class DevicesCommand
         using var agent = new RunningAgent(web);
         if (await agent.StatusAsync(stop) is not { } status)
         {
-            Console.Error.WriteLine($"No agent answers at {agent.Address}: start it (`edge-agent run`), or use --probe to ask the devices directly.");
+            Console.Error.WriteLine(
+                $"No agent answers at {agent.Address}: start it (`edge-agent run`), or use --probe to ask the devices directly.");
             return 1;
         }
 
         if (json)
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(status.Devices, AgentStatusJson.Default.IReadOnlyListDeviceHealth));
+            Console.Out.WriteLine(
+                JsonSerializer.Serialize(status.Devices, AgentStatusJson.Default.IReadOnlyListDeviceHealth));
             return 0;
         }
 
-        var table = new Table().AddColumns("device", "driver", "state", "since", "observations", "dropped", "what to do");
+        var table = new Table().AddColumns(
+            "device", "driver", "state", "since", "observations", "dropped", "what to do");
         foreach (var device in status.Devices)
             table.AddRow(
-                Markup.Escape(device.Id), device.Driver, Coloured(device.State), $"{device.Since.ToLocalTime():HH:mm:ss}",
+                Markup.Escape(device.Id),
+                device.Driver,
+                Coloured(device.State),
+                $"{device.Since.ToLocalTime():HH:mm:ss}",
                 $"{device.Observations}", $"{device.Dropped}", Markup.Escape(device.Problem ?? ""));
         Terminal.Output().Write(table);
         return status.Devices.All(device => device.State == DeviceState.Up) ? 0 : 1;

@@ -9,7 +9,8 @@ namespace EdgeAgent.Commands;
 /// <summary>The agent that runs on this machine, if one does.</summary>
 internal sealed class RunningAgent(WebOptions web) : IDisposable
 {
-    private readonly HttpClient _client = new() { BaseAddress = new UriBuilder("http", web.Address, web.Port).Uri, Timeout = TimeSpan.FromSeconds(5) };
+    private readonly HttpClient _client =
+        new() { BaseAddress = new UriBuilder("http", web.Address, web.Port).Uri, Timeout = TimeSpan.FromSeconds(5) };
 
     /// <summary>Its address.</summary>
     public Uri Address => _client.BaseAddress!;

@@ -28,14 +28,25 @@ internal static class SupportBundleCommand
     /// <summary>Builds the command.</summary>
     public static Command Build(DriverCatalogue drivers, TimeProvider time)
     {
-        var config = new Option<string?>("--config") { Description = $"The config file. Default: {ConfigLoader.InstalledFile}, else ./store.yaml." };
-        var output = new Option<string?>("--output") { Description = "The file to write. Default: edge-agent-support-TIME.tar.gz here." };
-        var command = new Command("support-bundle", "Packs state, config, checks and logs for support; secrets and personal data are left out.")
+        var config = new Option<string?>("--config")
+        {
+            Description = $"The config file. Default: {ConfigLoader.InstalledFile}, else ./store.yaml.",
+        };
+        var output = new Option<string?>("--output")
+        {
+            Description = "The file to write. Default: edge-agent-support-TIME.tar.gz here.",
+        };
+        var command = new Command(
+            "support-bundle",
+            "Packs state, config, checks and logs for support; secrets and personal data are left out.")
         {
             config, output,
         };
         command.SetAction((parsed, stop) => RunAsync(
-            new ConfigLoader(drivers).Load(parsed.GetValue(config) ?? ConfigLoader.StandardFile), parsed.GetValue(output), time, stop));
+            new ConfigLoader(drivers).Load(parsed.GetValue(config) ?? ConfigLoader.StandardFile),
+            parsed.GetValue(output),
+            time,
+            stop));
         return command;
     }
 
@@ -62,7 +73,8 @@ internal static class SupportBundleCommand
             await bundle.AddAsync("system.txt", SystemFacts.Collect(now), stop);
             await AddLogsAsync(bundle, load.Config?.Log.Folder, stop);
         });
-        Console.Out.WriteLine($"{path} is ready ({new FileInfo(path).Length >> 10} KiB). It holds no events, secrets or personal data.");
+        Console.Out.WriteLine(
+            $"{path} is ready ({new FileInfo(path).Length >> 10} KiB). It holds no events, secrets or personal data.");
         return 0;
     }
 
@@ -88,7 +100,8 @@ internal static class SupportBundleCommand
         if (folder is null || !Directory.Exists(folder)) return;
         foreach (var file in Directory.EnumerateFiles(folder, "*.log").Order(StringComparer.Ordinal).TakeLast(5))
         {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            await using var stream = new FileStream(
+                file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (stream.Length > LogTail) stream.Seek(-LogTail, SeekOrigin.End);
             using var reader = new StreamReader(stream);
             await bundle.AddAsync($"log/{Path.GetFileName(file)}", await reader.ReadToEndAsync(stop), stop);

@@ -22,7 +22,8 @@ internal static class VersionCommand
     {
         if (!json)
         {
-            output.WriteLine($"edge-agent {AgentVersion.Text} ({RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier})");
+            var runtime = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}";
+            output.WriteLine($"edge-agent {AgentVersion.Text} ({runtime})");
             return 0;
         }
 

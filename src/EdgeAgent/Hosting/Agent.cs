@@ -14,7 +14,8 @@ using Microsoft.Extensions.Logging;
 namespace EdgeAgent.Hosting;
 
 /// <summary>The running agent.</summary>
-internal sealed class Agent(AgentParts parts, UplinkService? uplink, WebApplication web, SystemdNotifier systemd, ILogger<Agent> logger)
+internal sealed class Agent(
+    AgentParts parts, UplinkService? uplink, WebApplication web, SystemdNotifier systemd, ILogger<Agent> logger)
 {
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LastHandOver = TimeSpan.FromSeconds(2);
@@ -22,7 +23,8 @@ internal sealed class Agent(AgentParts parts, UplinkService? uplink, WebApplicat
     /// <summary>
     /// Runs the agent until <paramref name="stop"/>; 0 after a wanted stop, 1 where it could not start or go on.
     /// </summary>
-    public static async Task<int> RunAsync(StoreConfig config, DriverServices services, ILoggerFactory logs, CancellationToken stop)
+    public static async Task<int> RunAsync(
+        StoreConfig config, DriverServices services, ILoggerFactory logs, CancellationToken stop)
     {
         var logger = logs.CreateLogger<Agent>();
         try
@@ -60,7 +62,8 @@ internal sealed class Agent(AgentParts parts, UplinkService? uplink, WebApplicat
         var loop = Task.Run(() => parts.Loop.RunAsync(parts.Devices, loopStop.Token), CancellationToken.None);
         var devices = Array.ConvertAll([.. parts.Devices], device => device.RunAsync(devicesStop.Token));
         var line = uplink?.RunAsync(uplinkStop.Token) ?? Task.CompletedTask;
-        var others = new[] { parts.Memory.RunAsync(othersStop.Token), new LifeSigns(parts, systemd).RunAsync(othersStop.Token) };
+        var others =
+            new[] { parts.Memory.RunAsync(othersStop.Token), new LifeSigns(parts, systemd).RunAsync(othersStop.Token) };
         LogStart();
         systemd.Ready($"{parts.Devices.Count} device(s)");
 
@@ -102,7 +105,9 @@ internal sealed class Agent(AgentParts parts, UplinkService? uplink, WebApplicat
         {
             var options = parts.Config.Web;
             throw new StartRefusal(
-                $"The status page cannot listen on {options.Address}:{options.Port}: {fault.Message} Stop what uses that port, or set another by `web: port:`.", fault);
+                $"The status page cannot listen on {options.Address}:{options.Port}: {fault.Message} "
+                + "Stop what uses that port, or set another by `web: port:`.",
+                fault);
         }
     }
 

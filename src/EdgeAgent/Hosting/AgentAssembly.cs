@@ -23,7 +23,8 @@ internal static class AgentAssembly
     private const long MemoryBudget = 256L << 20;
 
     /// <summary>Opens the outbox of the state folder, which only the agent's user may enter.</summary>
-    public static Task<DurableOutbox> OpenOutboxAsync(StoreConfig config, DriverServices services, ILoggerFactory logs, CancellationToken stop)
+    public static Task<DurableOutbox> OpenOutboxAsync(
+        StoreConfig config, DriverServices services, ILoggerFactory logs, CancellationToken stop)
     {
         const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         if (!Directory.Exists(config.StateFolder)) Directory.CreateDirectory(config.StateFolder, ownerOnly);
@@ -89,10 +90,16 @@ internal static class AgentAssembly
                 AgentVersion.Text,
                 [.. parts.Devices.Select(device => new DeviceMeta(device.Id, device.Health.Driver))],
                 [.. EventKinds.All.Select(kind => kind.Type)],
-                [new MetricMeta("zone-stock", "1m", new Dictionary<string, string> { ["tags"] = "1", ["items"] = "1" })]),
+                [new MetricMeta(
+                    "zone-stock", "1m", new Dictionary<string, string> { ["tags"] = "1", ["items"] = "1" })]),
         };
         return new UplinkService(
-            parts.Outbox, options, facts, new MosquittoLinkFactory(services.Secrets, services.Time), services.Time, Random.Shared,
+            parts.Outbox,
+            options,
+            facts,
+            new MosquittoLinkFactory(services.Secrets, services.Time),
+            services.Time,
+            Random.Shared,
             logs.CreateLogger<UplinkService>());
     }
 

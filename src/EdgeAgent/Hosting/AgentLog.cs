@@ -6,9 +6,20 @@ namespace EdgeAgent.Hosting;
 /// <summary>Log lines of the agent's life.</summary>
 internal static partial class AgentLog
 {
-    [LoggerMessage(1100, LogLevel.Information, "EdgeAgent {Version} of {Tenant}/{Store}/{Box}: {Devices} device(s), state in {State}, page at {Page}. Last run ended: {Cause}.")]
+    [LoggerMessage(
+        1100,
+        LogLevel.Information,
+        "EdgeAgent {Version} of {Tenant}/{Store}/{Box}: {Devices} device(s), state in {State}, page at {Page}. Last run ended: {Cause}.")]
     public static partial void Started(
-        ILogger logger, string version, string tenant, string store, string box, int devices, string state, string page, string cause);
+        ILogger logger,
+        string version,
+        string tenant,
+        string store,
+        string box,
+        int devices,
+        string state,
+        string page,
+        string cause);
 
     [LoggerMessage(1101, LogLevel.Information, "Stopping: devices first, then what they said last goes to disk.")]
     public static partial void Stopping(ILogger logger);
@@ -22,6 +33,9 @@ internal static partial class AgentLog
     [LoggerMessage(1104, LogLevel.Debug, "The fault behind it.")]
     public static partial void FaultDetail(ILogger logger, Exception fault);
 
-    [LoggerMessage(1105, LogLevel.Warning, "No uplink is configured: the box keeps everything on disk and tells HQ nothing. Add an `uplink:` block.")]
+    [LoggerMessage(
+        1105,
+        LogLevel.Warning,
+        "No uplink is configured: the box keeps everything on disk and tells HQ nothing. Add an `uplink:` block.")]
     public static partial void NoUplink(ILogger logger);
 }

@@ -13,7 +13,8 @@ namespace EdgeAgent.Hosting;
 internal static class AgentLogging
 {
     private const int Files = 8;
-    private const string Line = "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} {Id} {Message:lj}{NewLine}{Exception}";
+    private const string Line =
+        "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} {Id} {Message:lj}{NewLine}{Exception}";
 
     /// <summary>Makes the loggers' factory; disposing it writes out what is pending.</summary>
     public static ILoggerFactory Create(LogOptions options)
@@ -48,11 +49,9 @@ internal static class AgentLogging
     {
         public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
         {
-            var id = logEvent.Properties.GetValueOrDefault("EventId") is StructureValue value
-                && value.Properties.FirstOrDefault(property => property.Name == "Id")?.Value is ScalarValue { Value: int number }
-                    ? number
-                    : 0;
-            logEvent.AddPropertyIfAbsent(propertyFactory.CreateProperty("Id", id));
+            var parts = (logEvent.Properties.GetValueOrDefault("EventId") as StructureValue)?.Properties ?? [];
+            var id = parts.FirstOrDefault(property => property.Name == "Id")?.Value as ScalarValue;
+            logEvent.AddPropertyIfAbsent(propertyFactory.CreateProperty("Id", id?.Value ?? 0));
         }
     }
 }

@@ -46,16 +46,23 @@ internal sealed class AgentSnapshot(AgentParts parts, UplinkService? uplink, Tim
         var silent = parts.Loop.SinceLastTurn;
         return silent < LifeSigns.StuckAfter
             ? new HealthAnswer(true, [])
-            : new HealthAnswer(false, [$"The insight loop has not come round for {silent.TotalSeconds:0} s: restart the agent and send a support bundle."]);
+            : new HealthAnswer(
+                false,
+                [
+                    $"The insight loop has not come round for {silent.TotalSeconds:0} s: "
+                    + "restart the agent and send a support bundle.",
+                ]);
     }
 
     private HealthAnswer Ready(IReadOnlyList<DeviceHealth> devices, OutboxStatus outbox)
     {
         var faults = devices.Where(device => device.State is not (DeviceState.Up or DeviceState.LeftOut))
-            .Select(device => $"Device {device.Id} is {device.State.ToString().ToLowerInvariant()}{(device.Problem is null ? "." : $": {device.Problem}")}").ToList();
+            .Select(device => $"Device {device.Id} is {device.State.ToString().ToLowerInvariant()}: {device.Problem}")
+            .ToList();
         if (outbox.Problem is { } problem) faults.Add(problem);
         if (parts.Intake.Problem is { } waiting && waiting != outbox.Problem) faults.Add(waiting);
-        var warnings = devices.Where(device => device.State is DeviceState.LeftOut || (device.State == DeviceState.Up && device.Problem is not null))
+        var warnings = devices
+            .Where(device => device.State is DeviceState.LeftOut or DeviceState.Up && device.Problem is not null)
             .Select(device => $"Device {device.Id}: {device.Problem}")
             .Concat(outbox.Advice is { } advice ? [advice] : [])
             .Concat(parts.Tags.Problem is { } tags ? [tags] : []);
@@ -64,7 +71,8 @@ internal sealed class AgentSnapshot(AgentParts parts, UplinkService? uplink, Tim
 
     private static HealthAnswer Connected(UplinkStatus? line) => line switch
     {
-        null => new HealthAnswer(false, ["No uplink is configured: the box keeps everything. Add an `uplink:` block to store.yaml."]),
+        null => new HealthAnswer(
+            false, ["No uplink is configured: the box keeps everything. Add an `uplink:` block to store.yaml."]),
         { Connected: true, Problem: null } => new HealthAnswer(true, []),
         _ => new HealthAnswer(line.Connected && line.Problem is null, [line.Problem ?? "Not connected."]),
     };

@@ -37,8 +37,10 @@ internal sealed class DeviceFigures
     }
 
     /// <summary>The gauges now, in the order of their names.</summary>
-    public IReadOnlyDictionary<string, double> Gauges => new SortedDictionary<string, double>(_gauges, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, double> Gauges =>
+        new SortedDictionary<string, double>(_gauges, StringComparer.Ordinal);
 
     /// <summary>The counters now, in the order of their names.</summary>
-    public IReadOnlyDictionary<string, long> Counters => new SortedDictionary<string, long>(_counters, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, long> Counters =>
+        new SortedDictionary<string, long>(_counters, StringComparer.Ordinal);
 }

@@ -7,7 +7,11 @@ namespace EdgeAgent.Hosting;
 
 /// <summary>One run of a device as its driver sees the box.</summary>
 internal sealed class DeviceLink(
-    ObservationQueue queue, DeviceFigures figures, IDeviceLinkEvents events, TimeProvider time, AllocationAccount? account) : IDeviceHost
+    ObservationQueue queue,
+    DeviceFigures figures,
+    IDeviceLinkEvents events,
+    TimeProvider time,
+    AllocationAccount? account) : IDeviceHost
 {
     private long _lastSign = time.GetTimestamp();
     private int _waits;
@@ -16,7 +20,9 @@ internal sealed class DeviceLink(
     /// <summary>Whether the device said that it is ready.</summary>
     public bool IsReady { get; private set; }
 
-    /// <summary>Time since the last sign of life; none while the device waits for room: then the box is slow, and not it.</summary>
+    /// <summary>
+    /// Time since the last sign of life; none while the device waits for room: then the box is slow, and not it.
+    /// </summary>
     public TimeSpan Silence =>
         Volatile.Read(ref _waits) > 0 ? TimeSpan.Zero : time.GetElapsedTime(Interlocked.Read(ref _lastSign));
 

@@ -13,7 +13,8 @@ internal sealed class DeviceRun : IDisposable
     private readonly CancellationTokenSource _cancel;
     private readonly DeviceLink _link;
     private readonly Task _task;
-    private readonly TaskCompletionSource<DeviceFault> _broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<DeviceFault> _broken = new(
+        TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly AllocationAccount? _account;
     private long _readyAt;
 
@@ -85,7 +86,8 @@ internal sealed class DeviceRun : IDisposable
             if (first != tick) return null;
             if (_link.Silence < _plan.Hosting.Watchdog) continue;
             return new DeviceFault(
-                $"It gave no sign of life for {_link.Silence.TotalSeconds:0} s (watchdog {_plan.Hosting.Watchdog.TotalSeconds:0} s) and was stopped.");
+                $"It gave no sign of life for {_link.Silence.TotalSeconds:0} s "
+                + $"(watchdog {_plan.Hosting.Watchdog.TotalSeconds:0} s) and was stopped.");
         }
     }
 

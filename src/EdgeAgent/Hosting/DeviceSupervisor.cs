@@ -23,7 +23,13 @@ internal sealed class DeviceSupervisor : IDeviceLinkEvents
 
     /// <summary>Makes a supervisor; <see cref="RunAsync"/> starts it.</summary>
     public DeviceSupervisor(
-        DevicePlan plan, IDeviceNews news, Action observationAdded, TimeProvider time, AllocationMeter? meter, Random random, ILogger logger)
+        DevicePlan plan,
+        IDeviceNews news,
+        Action observationAdded,
+        TimeProvider time,
+        AllocationMeter? meter,
+        Random random,
+        ILogger logger)
     {
         _plan = plan;
         _news = news;
@@ -46,7 +52,10 @@ internal sealed class DeviceSupervisor : IDeviceLinkEvents
 
     /// <summary>The device as the memory guard sees it; null while it does not run.</summary>
     public MemoryGuard.Suspect? Suspect =>
-        _run is { } run ? new MemoryGuard.Suspect(Id, run.AllocatedBytes, sentence => run.Break(new DeviceFault(sentence, RetryAdvice.Slow))) : null;
+        _run is { } run
+            ? new MemoryGuard.Suspect(
+                Id, run.AllocatedBytes, sentence => run.Break(new DeviceFault(sentence, RetryAdvice.Slow)))
+            : null;
 
     /// <summary>
     /// Runs the device until <paramref name="stop"/>; throws <see cref="DeviceFault"/> only where its start failure is
@@ -61,7 +70,9 @@ internal sealed class DeviceSupervisor : IDeviceLinkEvents
             var neverUp = !_standing.EverUp;
             if (neverUp && _plan.Hosting.OnStartFailure == StartFailure.Stop)
                 throw new DeviceFault(
-                    $"Device '{Id}' could not be opened and `on-start-failure: stop` is set: {fault.Message}", fault.Retry, fault);
+                    $"Device '{Id}' could not be opened and `on-start-failure: stop` is set: {fault.Message}",
+                    fault.Retry,
+                    fault);
             if (neverUp && _plan.Hosting.OnStartFailure == StartFailure.Ignore)
             {
                 _standing.Enter(DeviceState.LeftOut, fault.Message);
@@ -129,7 +140,8 @@ internal sealed class DeviceSupervisor : IDeviceLinkEvents
 /// <param name="Options">What the driver read from the config.</param>
 /// <param name="Hosting">How the host treats it.</param>
 /// <param name="Services">Clock, transports and secrets for the driver.</param>
-internal sealed record DevicePlan(string Id, IDriver Driver, object Options, HostingOptions Hosting, DriverServices Services);
+internal sealed record DevicePlan(
+    string Id, IDriver Driver, object Options, HostingOptions Hosting, DriverServices Services);
 
 /// <summary>Hears when a device is lost, back, or failed, once each: makes the events, and pauses departures.</summary>
 internal interface IDeviceNews

@@ -24,7 +24,8 @@ internal static partial class HostingLog
     [LoggerMessage(1005, LogLevel.Information, "Device {Device}: {Sentence}")]
     public static partial void DeviceNote(ILogger logger, string device, string sentence);
 
-    [LoggerMessage(1006, LogLevel.Error, "Device {Device} ({Driver}) did not stop when told to; that instance is abandoned.")]
+    [LoggerMessage(
+        1006, LogLevel.Error, "Device {Device} ({Driver}) did not stop when told to; that instance is abandoned.")]
     public static partial void DeviceAbandoned(ILogger logger, string device, string driver);
 
     [LoggerMessage(1007, LogLevel.Warning, "Device {Device} has a problem: {Sentence}")]

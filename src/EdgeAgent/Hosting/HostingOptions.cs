@@ -40,7 +40,8 @@ public sealed record HostingOptions
         var standard = new HostingOptions();
         return new HostingOptions
         {
-            Enabled = reader.Flag("enabled", "`false` leaves the device out without deleting its block.", standard.Enabled),
+            Enabled = reader.Flag(
+                "enabled", "`false` leaves the device out without deleting its block.", standard.Enabled),
             OnStartFailure = reader.Choice(
                 "on-start-failure",
                 "What happens when the device cannot be opened at the start: keep trying, stop the agent, or leave it out.",
@@ -88,7 +89,11 @@ public sealed record BackoffOptions
                 TimeSpan.FromMilliseconds(10),
                 TimeSpan.FromMinutes(10)),
             Longest = reader.Duration(
-                "longest", "Ceiling of all later waits.", standard.Longest, TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1)),
+                "longest",
+                "Ceiling of all later waits.",
+                standard.Longest,
+                TimeSpan.FromMilliseconds(10),
+                TimeSpan.FromHours(1)),
             HealthyAfter = reader.Duration(
                 "healthy-after",
                 "A link that held this long was healthy: waits start anew from `shortest`.",

@@ -13,7 +13,8 @@ internal sealed class InsightLoop(IInsight insight, EventIntake intake, IOutbox 
 {
     private static readonly TimeSpan TickEvery = TimeSpan.FromMilliseconds(200);
 
-    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly ConcurrentQueue<(Action<IInsight> Tell, NewEvent? Item)> _news = new();
     private readonly List<NewEvent> _events = [];
     private readonly List<Rollup> _rollups = [];

@@ -6,8 +6,8 @@ namespace EdgeAgent.Outbox;
 /// <summary>Gives the reader to one caller at a time.</summary>
 internal sealed class ReaderDesk(string path, PayloadCipher cipher) : IDisposable
 {
-    // A caller that reads without pause would take the gate again and again before the writer's turn comes: whoever wants
-    // the gate passes the turnstile first, and the writer holds it while it waits.
+    // A caller that reads without pause would take the gate again and again before the writer's turn comes: whoever
+    // wants the gate passes the turnstile first, and the writer holds it while it waits.
     private readonly SemaphoreSlim _turnstile = new(1);
     private readonly SemaphoreSlim _gate = new(1);
     private EventReader? _reader;

@@ -26,7 +26,8 @@ internal sealed record ProcessFigures(long ResidentBytes, double CpuSeconds, int
     {
         const string path = "/proc/self/io";
         if (!File.Exists(path)) return 0;
-        var line = File.ReadLines(path).FirstOrDefault(line => line.StartsWith("write_bytes: ", StringComparison.Ordinal));
+        var line = File.ReadLines(path).FirstOrDefault(
+            line => line.StartsWith("write_bytes: ", StringComparison.Ordinal));
         return line is null ? 0 : long.Parse(line.AsSpan("write_bytes: ".Length), CultureInfo.InvariantCulture);
     }
 }

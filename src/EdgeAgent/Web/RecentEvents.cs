@@ -31,7 +31,8 @@ internal sealed class RecentEvents
             NewEvent[] latest;
             lock (_gate) latest = [.. _latest];
             Array.Reverse(latest);
-            return Array.ConvertAll(latest, item => new RecentEvent(item.Time, item.Kind.Type, item.Device, TextOf(item)));
+            return Array.ConvertAll(
+                latest, item => new RecentEvent(item.Time, item.Kind.Type, item.Device, TextOf(item)));
         }
     }
 

@@ -39,7 +39,8 @@ internal static class WebFace
         var headers = context.Response.Headers;
         headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'";
+        headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'";
         if (!OwnNames.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase))
             return TextAsync(context, 421, "Ask this box by 127.0.0.1 or localhost.");
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
@@ -48,11 +49,16 @@ internal static class WebFace
         {
             "/" => TextAsync(context, 200, page, "text/html; charset=utf-8"),
             "/status.json" => JsonAsync(context, 200, status(), AgentStatusJson.Default.AgentStatus),
-            "/metrics" => TextAsync(context, 200, AgentMetrics.Of(status(), ProcessFigures.Read()), PrometheusText.ContentType),
+            "/metrics" => TextAsync(
+                context, 200, AgentMetrics.Of(status(), ProcessFigures.Read()), PrometheusText.ContentType),
             "/health/live" => HealthAsync(context, status().Live),
             "/health/ready" => HealthAsync(context, status().Ready),
             "/health/connected" => HealthAsync(context, status().Connected),
-            _ => TextAsync(context, 404, "Not here. Try /, /status.json, /metrics, /health/live, /health/ready or /health/connected."),
+            _ =>
+                TextAsync(
+                    context,
+                    404,
+                    "Not here. Try /, /status.json, /metrics, /health/live, /health/ready or /health/connected."),
         };
     }
 

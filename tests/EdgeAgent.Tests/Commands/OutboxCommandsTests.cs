@@ -30,7 +30,8 @@ public sealed class OutboxCommandsTests : IDisposable
 
         using var view = OutboxView.Open(_folder.Path);
         var sequences = new List<long>();
-        while (view.Read(sequences.LastOrDefault()) is { Count: > 0 } part) sequences.AddRange(part.Select(e => e.Sequence));
+        while (view.Read(sequences.LastOrDefault()) is { Count: > 0 } part)
+            sequences.AddRange(part.Select(e => e.Sequence));
         Assert.Equal(Enumerable.Range(1, 1600).Select(n => (long)n), sequences);
     }
 
@@ -63,7 +64,8 @@ public sealed class OutboxCommandsTests : IDisposable
         var figures = view.Figures();
         Assert.Equal(outbox.Epoch, figures.Epoch);
         Assert.Equal(
-            new ClassFigures(Priority.Normal, 2, 1, 1, 2, _folder.Time.GetUtcNow()), figures.Classes[(int)Priority.Normal]);
+            new ClassFigures(Priority.Normal, 2, 1, 1, 2, _folder.Time.GetUtcNow()),
+            figures.Classes[(int)Priority.Normal]);
     }
 
     [Fact]

@@ -133,8 +133,12 @@ public sealed class DeviceSupervisorTests : IAsyncDisposable
     public async Task A_device_that_blocks_its_thread_before_its_first_await_disturbs_no_other()
     {
         using var forever = new ManualResetEventSlim();
-        var blocked = Start(new ScriptedDriver((_, _) => { forever.Wait(CancellationToken.None); return Task.CompletedTask; }), id: "blocked");
-        var others = Enumerable.Range(0, 8).Select(i => Start(new ScriptedDriver(ScriptedDriver.RunsWell), id: $"other-{i}")).ToList();
+        var blocked = Start(
+            new ScriptedDriver((_, _) => { forever.Wait(CancellationToken.None); return Task.CompletedTask; }),
+            id: "blocked");
+        var others = Enumerable.Range(0, 8)
+            .Select(i => Start(new ScriptedDriver(ScriptedDriver.RunsWell), id: $"other-{i}"))
+            .ToList();
 
         await Until.True(() => others.TrueForAll(other => other.Health.State == DeviceState.Up));
 
@@ -233,7 +237,8 @@ public sealed class DeviceSupervisorTests : IAsyncDisposable
         while (!stop.IsCancellationRequested)
         {
             host.Alive();
-            await Task.Delay(TimeSpan.FromSeconds(1), _time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(TimeSpan.FromSeconds(1), _time, stop).ConfigureAwait(
+                ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

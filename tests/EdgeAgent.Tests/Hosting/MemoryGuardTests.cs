@@ -53,6 +53,7 @@ public sealed class MemoryGuardTests
     {
         var guard = new MemoryGuard(100, collect => collect ? 60 : 300);
 
-        Assert.Null(guard.Look([new MemoryGuard.Suspect("busy", 1_000_000, _ => Assert.Fail("Stopped without need."))]));
+        Assert.Null(
+            guard.Look([new MemoryGuard.Suspect("busy", 1_000_000, _ => Assert.Fail("Stopped without need."))]));
     }
 }

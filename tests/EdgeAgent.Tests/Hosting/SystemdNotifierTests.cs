@@ -20,7 +20,8 @@ public sealed class SystemdNotifierTests
         notifier.Watchdog();
         notifier.Stopping();
 
-        Assert.Equal(["READY=1\nSTATUS=3 devices", "WATCHDOG=1", "STOPPING=1"], Enumerable.Range(0, 3).Select(_ => Receive()));
+        Assert.Equal(
+            ["READY=1\nSTATUS=3 devices", "WATCHDOG=1", "STOPPING=1"], Enumerable.Range(0, 3).Select(_ => Receive()));
         File.Delete(path);
 
         string Receive()

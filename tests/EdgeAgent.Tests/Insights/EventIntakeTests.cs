@@ -39,7 +39,8 @@ public sealed class EventIntakeTests
 
         _outbox.Refuses = _ => false;
         await Until.TrueAsTimePasses(
-            _time, TimeSpan.FromMilliseconds(250), TimeSpan.FromMinutes(1), () => _outbox.Accepted.Count == 2 && intake.Problem is null);
+            _time, TimeSpan.FromMilliseconds(250), TimeSpan
+                .FromMinutes(1), () => _outbox.Accepted.Count == 2 && intake.Problem is null);
 
         intake.Complete();
         await running;
@@ -54,7 +55,8 @@ public sealed class EventIntakeTests
         _outbox.Refuses = _ => true;
         await intake.PostAsync(Event(EventKinds.DeviceLost, 0), default);
         var running = intake.RunAsync(default);
-        for (var i = 1; i <= EventIntake.MostHeld + 9; i++) await intake.PostAsync(Event(EventKinds.TagArrived, i), default);
+        for (var i = 1; i <= EventIntake.MostHeld + 9; i++) await intake.PostAsync(
+            Event(EventKinds.TagArrived, i), default);
         await Until.True(() => intake.GivenUp == 10);
 
         _outbox.Refuses = _ => false;

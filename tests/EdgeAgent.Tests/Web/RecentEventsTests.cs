@@ -13,7 +13,9 @@ public sealed class RecentEventsTests
     {
         var recent = new RecentEvents();
 
-        recent.Note(Event(new EventKind("retail.vehicle.arrived.v1", Priority.Urgent, Personal: true), "{\"plate\":\"AB-123\"}"));
+        recent.Note(
+            Event(
+                new EventKind("retail.vehicle.arrived.v1", Priority.Urgent, Personal: true), "{\"plate\":\"AB-123\"}"));
 
         Assert.Equal("(personal data)", Assert.Single(recent.Now).Text);
     }

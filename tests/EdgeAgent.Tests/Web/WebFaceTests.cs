@@ -35,7 +35,8 @@ public sealed class WebFaceTests
     [InlineData("192.168.1.5", 421)]
     [InlineData("localhost", 200)]
     [InlineData("127.0.0.1", 200)]
-    public async Task Only_loopbacks_own_names_are_answered_so_that_no_web_page_elsewhere_can_read_the_box(string host, int code) =>
+    public async Task Only_loopbacks_own_names_are_answered_so_that_no_web_page_elsewhere_can_read_the_box(
+        string host, int code) =>
         Assert.Equal(code, (await AskAsync("/status.json", host)).Code);
 
     [Fact]
@@ -61,7 +62,8 @@ public sealed class WebFaceTests
         text.Counter("edge_total", "All.", 7);
 
         Assert.Equal(
-            "# HELP edge_up Up.\n# TYPE edge_up gauge\nedge_up{device=\"a\\\"b\\\\c\\nd\"} 1\nedge_up{device=\"e\"} 0.5\n"
+            "# HELP edge_up Up.\n# TYPE edge_up gauge\n"
+            + "edge_up{device=\"a\\\"b\\\\c\\nd\"} 1\nedge_up{device=\"e\"} 0.5\n"
             + "# HELP edge_total All.\n# TYPE edge_total counter\nedge_total 7\n",
             text.ToString());
     }
@@ -70,14 +72,17 @@ public sealed class WebFaceTests
     public void Every_sample_of_the_metrics_stands_below_its_declaration()
     {
         var declared = "";
-        foreach (var line in AgentMetrics.Of(Status(), new ProcessFigures(1, 2, 3, 4)).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var line in AgentMetrics.Of(Status(), new ProcessFigures(1, 2, 3, 4)).Split(
+                '\n', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.StartsWith("# TYPE ", StringComparison.Ordinal)) declared = line.Split(' ')[2];
             else if (line[0] != '#') Assert.Equal(declared, line.Split('{', ' ')[0]);
         }
     }
 
-    private static async Task<(int Code, string Body)> AskAsync(string path, string host = "127.0.0.1", string method = "GET")
+    private static async Task<(int Code, string Body)> AskAsync(
+        string path, string host = "127.0.0.1", string method = "GET")
     {
         var context = new DefaultHttpContext();
         context.Request.Method = method;
@@ -120,8 +125,8 @@ public sealed class WebFaceTests
         ],
         Outbox = new OutboxStatus
         {
-            Waiting = 1, Held = 2, Bytes = 3, BudgetBytes = 4, HoursLeft = null, OldestWaiting = TimeSpan.FromSeconds(5),
-            Accepted = 6, Refused = 0, Dropped = 0,
+            Waiting = 1, Held = 2, Bytes = 3, BudgetBytes = 4, HoursLeft = null, Accepted = 6, Refused = 0, Dropped = 0,
+            OldestWaiting = TimeSpan.FromSeconds(5),
         },
         Line = new LineStatus
         {

@@ -37,7 +37,8 @@ public sealed class AgentProcess : IAsyncDisposable
     public bool HasExited => _process.HasExited;
 
     /// <summary>Starts `edge-agent ARGUMENTS`.</summary>
-    public static AgentProcess Start(params string[] arguments) => new(Process.Start(new ProcessStartInfo(Program, arguments)
+    public static AgentProcess Start(params string[] arguments) =>
+        new(Process.Start(new ProcessStartInfo(Program, arguments)
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,

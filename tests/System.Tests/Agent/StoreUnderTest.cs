@@ -58,7 +58,9 @@ internal sealed class StoreUnderTest : IAsyncDisposable
     }
 
     /// <summary>Writes the config: one reader, every read an arrival, every silence of a second a departure.</summary>
-    public void WriteConfig(int brokerPort, string outbox) => File.WriteAllText(Config, string.Create(CultureInfo.InvariantCulture, $$"""
+    public void WriteConfig(int brokerPort, string outbox) => File.WriteAllText(
+        Config,
+        $$"""
         store: { tenant: test, store: kill, box: {{Box}} }
         zones:
           dock: { minimum-reads: 1, depart-after: 1s }
@@ -78,7 +80,7 @@ internal sealed class StoreUnderTest : IAsyncDisposable
           backoff: { shortest: 100ms, longest: 2s }
         web: { port: {{WebPort}} }
         state: {{State}}
-        """));
+        """);
 
     /// <summary>Starts the reader: so many events a second, half arrivals and half departures.</summary>
     public void StartReader(int eventsPerSecond = 2_000)
@@ -86,7 +88,11 @@ internal sealed class StoreUnderTest : IAsyncDisposable
         var reads = eventsPerSecond / 2;
         // Each tag is seen every five seconds and departs after one.
         _reader = AgentProcess.Start(
-            "demo", "--rate", reads.ToString(CultureInfo.InvariantCulture), "--tags", (reads * 5).ToString(CultureInfo.InvariantCulture),
+            "demo",
+            "--rate",
+            reads.ToString(CultureInfo.InvariantCulture),
+            "--tags",
+            (reads * 5).ToString(CultureInfo.InvariantCulture),
             "--port", ReaderPort.ToString(CultureInfo.InvariantCulture));
     }
 
@@ -110,17 +116,25 @@ internal sealed class StoreUnderTest : IAsyncDisposable
     }
 
     /// <summary>Waits until the agent's state is as wanted.</summary>
-    public Task<AgentStatus> AgentIsAsync(Func<AgentStatus, bool> condition, string what) => Agent!.WaitUntilAsync(WebPort, condition, what);
+    public Task<AgentStatus> AgentIsAsync(Func<AgentStatus, bool> condition, string what) =>
+        Agent!.WaitUntilAsync(WebPort, condition, what);
+
+    /// <summary>Waits until the box has accepted more than so many events; says how many.</summary>
+    public async Task<long> AgentPassesAsync(long sequence) =>
+        (await AgentIsAsync(status => status.LastSequence > sequence, $"beyond sequence {sequence}")).LastSequence;
 
     /// <summary>Stops the load and waits until HQ has what the box has.</summary>
     public async Task<AgentStatus> DrainAsync()
     {
         await KillReaderAsync();
         // The last tags depart a second later; then nothing new comes, and everything must reach HQ.
-        await AgentIsAsync(status => status.Zones.All(zone => zone.Tags == 0) || status.Devices[0].State != Hosting.DeviceState.Up, "no more reads");
+        await AgentIsAsync(
+            status => status.Zones.All(zone => zone.Tags == 0) || status.Devices[0].State != Hosting.DeviceState.Up,
+            "no more reads");
         var last = await AgentIsAsync(status => status.Outbox.Waiting == 0, "nothing waits for HQ");
         return await AgentIsAsync(
-            status => Hq.Missing(Box, status.Epoch, last.LastSequence).Count == 0, $"HQ holds all {last.LastSequence} events (it holds {Hq.Count})");
+            status => Hq.Missing(Box, status.Epoch, last.LastSequence).Count == 0,
+            $"HQ holds all {last.LastSequence} events (it holds {Hq.Count})");
     }
 
     /// <summary>All that was ever said by the agent, for failure messages.</summary>

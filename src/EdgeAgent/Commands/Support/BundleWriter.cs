@@ -21,14 +21,21 @@ internal sealed class BundleWriter : IAsyncDisposable
             Access = FileAccess.Write,
             UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         };
-        _tar = new TarWriter(new GZipStream(new FileStream(path, options), CompressionLevel.Optimal), TarEntryFormat.Pax, leaveOpen: false);
+        _tar = new TarWriter(
+            new GZipStream(new FileStream(path, options), CompressionLevel.Optimal),
+            TarEntryFormat.Pax,
+            leaveOpen: false);
     }
 
     /// <summary>Adds one text under a name.</summary>
     public async Task AddAsync(string name, string text, CancellationToken stop)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(Redactor.Clean(text)));
-        var entry = new PaxTarEntry(TarEntryType.RegularFile, $"edge-agent-support/{name}") { DataStream = content, ModificationTime = _time };
+        var entry = new PaxTarEntry(TarEntryType.RegularFile, $"edge-agent-support/{name}")
+        {
+            DataStream = content,
+            ModificationTime = _time,
+        };
         await _tar.WriteEntryAsync(entry, stop);
     }
 

@@ -18,7 +18,9 @@ internal static partial class Redactor
         text = PrivateKey().Replace(text, Mask);
         text = AddressUser().Replace(text, $"$1{Mask}@");
         text = BearerToken().Replace(text, $"$1 {Mask}");
-        return SecretValue().Replace(text, match => IsReference(match.Groups["value"].Value) ? match.Value : $"{match.Groups["name"].Value}{Mask}");
+        return SecretValue().Replace(
+            text,
+            match => IsReference(match.Groups["value"].Value) ? match.Value : $"{match.Groups["name"].Value}{Mask}");
     }
 
     private static bool IsReference(string value)
@@ -29,7 +31,8 @@ internal static partial class Redactor
             || bare.StartsWith("env:", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|$)", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|$)", RegexOptions.Singleline)]
     private static partial Regex PrivateKey();
 
     [GeneratedRegex("([a-z][a-z0-9+.-]*://)[^\\s/@]+@", RegexOptions.IgnoreCase)]

@@ -104,7 +104,8 @@ internal sealed partial class YamlOptionReader
         if (found is null) return null;
         if (DurationText.TryParse(found.Value, out var span) && span >= minimum && span <= maximum) return span;
         var meant = DurationText.Meant(found.Value);
-        ReportWrong(found, key, expected, DurationText.Of(meant >= minimum && meant <= maximum ? meant.Value : example));
+        ReportWrong(
+            found, key, expected, DurationText.Of(meant >= minimum && meant <= maximum ? meant.Value : example));
         return null;
     }
 

@@ -33,7 +33,13 @@ internal sealed class TagInsight : IInsight
     private Task _saving = Task.CompletedTask;
 
     private TagInsight(
-        TagTracker tracker, TagSnapshotFile file, IOutboxReader outbox, EventIntake intake, TagOptions options, TimeProvider time, ILogger logger)
+        TagTracker tracker,
+        TagSnapshotFile file,
+        IOutboxReader outbox,
+        EventIntake intake,
+        TagOptions options,
+        TimeProvider time,
+        ILogger logger)
     {
         (_tracker, _file, _outbox, _intake) = (tracker, file, outbox, intake);
         (_options, _time, _logger) = (options, time, logger);
@@ -49,7 +55,12 @@ internal sealed class TagInsight : IInsight
 
     /// <summary>Makes the insight, with the tags as the last run left them.</summary>
     public static async Task<TagInsight> OpenAsync(
-        StoreConfig config, IOutboxReader outbox, EventIntake intake, TimeProvider time, ILogger<TagInsight> logger, CancellationToken stop)
+        StoreConfig config,
+        IOutboxReader outbox,
+        EventIntake intake,
+        TimeProvider time,
+        ILogger<TagInsight> logger,
+        CancellationToken stop)
     {
         var tracker = new TagTracker(config.Tags, config.Zones, config.Store, time);
         var file = new TagSnapshotFile(config.StateFolder);
@@ -104,7 +115,8 @@ internal sealed class TagInsight : IInsight
         Write(_tracker.Snapshot(_outbox.Epoch, _outbox.LastSequence));
     }
 
-    // The first one is taken at once: what the outbox gets after it can be replayed on it, however soon the box is killed.
+    // The first one is taken at once: what the outbox gets after it can be replayed on it, however soon the box is
+    // killed.
     private bool IsSnapshotDue => _changesSaved < 0 || _time.GetElapsedTime(_saved) >= _options.SnapshotEvery;
 
     // Events that are still on their way to the disk get sequences beyond this one: they are replayed, which changes
