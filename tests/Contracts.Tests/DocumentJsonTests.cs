@@ -22,9 +22,14 @@ public sealed class DocumentJsonTests
     {
         var will = new BoxStatus
         {
-            State = "offline", Connection =
-                "1f-1", Time = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), Version = "1.2.3",
-            BootId = "b", ConfigHash = "c", Clock = "synced",
+            State = "offline",
+            Connection =
+                "1f-1",
+            Time = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
+            Version = "1.2.3",
+            BootId = "b",
+            ConfigHash = "c",
+            Clock = "synced",
         };
 
         Assert.Equal(

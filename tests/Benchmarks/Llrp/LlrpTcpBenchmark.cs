@@ -36,7 +36,9 @@ internal static class LlrpTcpBenchmark
         var host = new CountingHost();
         var services = new DriverServices
         {
-            Time = TimeProvider.System, Network = new TcpStreamConnector(new NoSecrets()), Secrets = new NoSecrets(),
+            Time = TimeProvider.System,
+            Network = new TcpStreamConnector(new NoSecrets()),
+            Secrets = new NoSecrets(),
         };
         var options = new LlrpOptions
         {

@@ -100,8 +100,12 @@ internal static class UplinkDrainBenchmark
     {
         var facts = new BoxFacts
         {
-            Topics = new Topics("retail", "demo", "0042", "box-1"), Version = "0", BootId = "0", ConfigHash = "0",
-            Clock = () => ClockState.Synced, Meta = new BoxMeta("0", [], [], []),
+            Topics = new Topics("retail", "demo", "0042", "box-1"),
+            Version = "0",
+            BootId = "0",
+            ConfigHash = "0",
+            Clock = () => ClockState.Synced,
+            Meta = new BoxMeta("0", [], [], []),
         };
         return new UplinkService(
             outbox,

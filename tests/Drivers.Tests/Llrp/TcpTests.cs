@@ -29,7 +29,9 @@ public class TcpTests : ISecretSource
         };
         var services = new DriverServices
         {
-            Time = TimeProvider.System, Network = new TcpStreamConnector(this), Secrets = this,
+            Time = TimeProvider.System,
+            Network = new TcpStreamConnector(this),
+            Secrets = this,
         };
 
         var running = new LlrpDriver().Create("load", options, services).RunAsync(host, stop.Token);

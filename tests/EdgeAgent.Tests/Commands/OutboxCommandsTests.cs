@@ -2,8 +2,8 @@
 using System.Text.Json;
 using EdgeAgent.Commands;
 using EdgeAgent.Contracts.Events;
-using EdgeAgent.Tests.Outbox;
 using EdgeAgent.Outbox;
+using EdgeAgent.Tests.Outbox;
 using Xunit;
 
 namespace EdgeAgent.Tests.Commands;

@@ -40,8 +40,15 @@ public sealed class MemoryOutbox(TimeProvider time) : IOutboxReader
                 var waiting = _events.Sum(pair => pair.Value.Count(one => one.Sequence > Cursors.Of(pair.Key)));
                 return new OutboxStatus
                 {
-                    Waiting = waiting, Held = LastSequence, Bytes = 0, BudgetBytes = 1 << 30, HoursLeft = null,
-                    OldestWaiting = TimeSpan.Zero, Accepted = LastSequence, Refused = 0, Dropped = 0,
+                    Waiting = waiting,
+                    Held = LastSequence,
+                    Bytes = 0,
+                    BudgetBytes = 1 << 30,
+                    HoursLeft = null,
+                    OldestWaiting = TimeSpan.Zero,
+                    Accepted = LastSequence,
+                    Refused = 0,
+                    Dropped = 0,
                 };
             }
         }

@@ -40,7 +40,11 @@ internal sealed class UplinkBench : IAsyncDisposable
     {
         var facts = new BoxFacts
         {
-            Topics = Topics, Version = "1.2.3", BootId = "boot-1", ConfigHash = "abc", Clock = () =>
+            Topics = Topics,
+            Version = "1.2.3",
+            BootId = "boot-1",
+            ConfigHash = "abc",
+            Clock = () =>
                 ClockState.Estimated,
             Meta = new BoxMeta("1.2.3", [new DeviceMeta("dock-reader", "llrp")], [EventKinds.TagArrived.Type], []),
         };

@@ -39,11 +39,11 @@ public sealed class AgentProcess : IAsyncDisposable
     /// <summary>Starts `edge-agent ARGUMENTS`.</summary>
     public static AgentProcess Start(params string[] arguments) =>
         new(Process.Start(new ProcessStartInfo(Program, arguments)
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        UseShellExecute = false,
-    })!);
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        })!);
 
     /// <summary>SIGKILL: nothing is flushed, nothing is said.</summary>
     public async Task KillAsync()

@@ -77,6 +77,7 @@ internal sealed class StoreUnderTest : IAsyncDisposable
           port: {{brokerPort}}
           keepalive: 5s
           status-every: 5s
+          settle-after-broker-loss: 3s
           backoff: { shortest: 100ms, longest: 2s }
         web: { port: {{WebPort}} }
         state: {{State}}

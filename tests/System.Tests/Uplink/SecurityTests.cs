@@ -49,9 +49,9 @@ public sealed class SecurityTests
         await using var broker = await Mosquitto.RunAsync(new MosquittoSetup { Tls = certificates });
         await using var uplink =
             new UplinkRun(new MemoryOutbox(TimeProvider.System), UplinkRun.OptionsFor(broker.Port) with
-        {
-            Tls = new TlsOptions { AuthorityFile = others.AuthorityFile },
-        });
+            {
+                Tls = new TlsOptions { AuthorityFile = others.AuthorityFile },
+            });
 
         await Until.True(() => uplink.Status.Problem?.Contains("TLS", StringComparison.Ordinal) == true);
 
@@ -67,9 +67,9 @@ public sealed class SecurityTests
         await using var broker = await Mosquitto.RunAsync(new MosquittoSetup { Tls = certificates });
         await using var uplink =
             new UplinkRun(new MemoryOutbox(TimeProvider.System), UplinkRun.OptionsFor(broker.Port) with
-        {
-            Tls = new TlsOptions { AuthorityFile = certificates.AuthorityFile },
-        });
+            {
+                Tls = new TlsOptions { AuthorityFile = certificates.AuthorityFile },
+            });
 
         await Until.True(() => uplink.Status.Problem?.Contains("TLS", StringComparison.Ordinal) == true);
 

@@ -42,7 +42,11 @@ internal sealed class UplinkRun : IAsyncDisposable
 
     public static BoxFacts Facts() => new()
     {
-        Topics = Topics, Version = "1.2.3", BootId = "boot-1", ConfigHash = "abc", Clock = () => ClockState.Synced,
+        Topics = Topics,
+        Version = "1.2.3",
+        BootId = "boot-1",
+        ConfigHash = "abc",
+        Clock = () => ClockState.Synced,
         Meta = new BoxMeta("1.2.3", [], [EventKinds.TagArrived.Type], []),
     };
 

@@ -176,7 +176,9 @@ public sealed class HqOracle : IAsyncDisposable
         {
             var start = new ProcessStartInfo(Program!, _arguments)
             {
-                RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8, RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                StandardOutputEncoding = Encoding.UTF8,
+                RedirectStandardError = true,
             };
             using var process = Process.Start(start)!;
             process.BeginErrorReadLine();

@@ -18,7 +18,9 @@ public static class EncodedFlood
         const ushort antennaRssiTimesAndCount = 0x1780;
         var content = new ReportContent
         {
-            Rows = tagsInReport, Fields = antennaRssiTimesAndCount, ProtocolControl = true,
+            Rows = tagsInReport,
+            Fields = antennaRssiTimesAndCount,
+            ProtocolControl = true,
         };
         var stamp = (ulong)(now - DateTimeOffset.UnixEpoch).TotalMicroseconds;
         var writer = new LlrpWriter(1 << 16);

@@ -55,7 +55,11 @@ internal sealed class ReportBuffer(int limit)
         {
             row = new ReportRow
             {
-                Epc = read.Epc, Antenna = read.Antenna, Content = content, Rssi = read.RssiCentiDbm, First = stamp,
+                Epc = read.Epc,
+                Antenna = read.Antenna,
+                Content = content,
+                Rssi = read.RssiCentiDbm,
+                First = stamp,
             };
             _gathering[key] = row;
         }

@@ -25,7 +25,8 @@ public static class DemoCommand
         };
         var tags = new Option<int>("--tags")
         {
-            Description = "With --rate: how many tags take turns.", DefaultValueFactory = _ => 1000,
+            Description = "With --rate: how many tags take turns.",
+            DefaultValueFactory = _ => 1000,
         };
         var command = new Command("demo", "Emulates RFID readers on this machine, playing a scene or a flood of tags.")
         {
