@@ -5,7 +5,7 @@ internal static class Program
 {
     private static readonly SortedDictionary<string, Func<string[], Task<int>>> Benchmarks = new(StringComparer.Ordinal)
     {
-        // "name" = Area.Benchmark.RunAsync
+        ["agent"] = Agent.AgentBenchmark.RunAsync,
         ["epc"] = Epc.EpcBenchmark.RunAsync,
         ["llrp-decode"] = Llrp.LlrpDecodeBenchmark.RunAsync,
         ["llrp-tcp"] = Llrp.LlrpTcpBenchmark.RunAsync,
