@@ -48,7 +48,8 @@ internal static class MosquittoErrors
             (MqttVersion.V311, 1) or (_, ReasonCodes.UnsupportedVersion) =>
                 (RefusalKind.Version, $"The broker at {where} does not speak this version of MQTT."),
             (MqttVersion.V311, 4 or 5) or (_, 134 or ReasonCodes.NotAuthorised or 138 or 140) =>
-                (RefusalKind.Rights, $"The broker at {where} refuses login {settings.Username ?? settings.ClientId}: "
+                (RefusalKind.Rights,
+                    $"The broker at {where} refuses the login {settings.Username ?? settings.ClientId}: "
                     + "check username, password and the broker's rights."),
             (MqttVersion.V311, 2) or (_, 133) =>
                 (
