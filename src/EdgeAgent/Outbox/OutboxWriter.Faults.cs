@@ -12,16 +12,8 @@ internal sealed partial class OutboxWriter
         switch (fault.Trouble)
         {
             case StoreTrouble.Damaged when attempt < Attempts:
-                try
-                {
-                    Rebuild(fault.Message);
-                    return true;
-                }
-                catch (StoreFault again)
-                {
-                    Fail(again);
-                    return false;
-                }
+                _damage ??= fault.Message;
+                return true;
 
             case StoreTrouble.Full when _batch.Count > 0:
                 // The lowest class in the batch gives way; the rest may still find room.
@@ -46,7 +38,15 @@ internal sealed partial class OutboxWriter
             _retention = new Retention(_store, _setup.Options, _setup.Custody, _setup.Time);
             _board.Rebuilt();
         }
+
+        _damage = null;
     }
+
+    // Whatever else goes wrong (a key file that cannot be written, a name that cannot be changed) ends no more than the
+    // turn: the writer goes on, and says what to look at.
+    private StoreFault FaultOf(Exception error) => error as StoreFault ?? new StoreFault(
+        StoreTrouble.Failed,
+        $"The outbox cannot work ({error.Message}): look at the disk and the rights of {_setup.Folder}.", error);
 
     private void TakeBack()
     {

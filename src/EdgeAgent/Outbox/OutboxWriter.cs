@@ -23,6 +23,7 @@ internal sealed partial class OutboxWriter
     private bool _more = true; // the first turn comes by itself
     private bool _ledgerChanged = true; // and writes the figures as found at the start
     private int _logPages;
+    private string? _damage; // set until the file is rebuilt: a sentence
 
     public OutboxWriter(
         OutboxSetup setup, OpenedStore opened, CommitQueue queue, HandOverDesk desk, OutboxBoard board,
@@ -80,15 +81,16 @@ internal sealed partial class OutboxWriter
             {
                 if (_batch.Find(request => request is RepairRequest) is RepairRequest repair
                     && repair.Generation == _board.Generation)
-                    Rebuild(repair.Reason);
+                    _damage ??= repair.Reason;
+                if (_damage is { } damage) Rebuild(damage);
                 Transact(tick, handOver);
                 return;
             }
-            catch (StoreFault fault)
+            catch (Exception error) when (error is not WriterCrash)
             {
                 if (handOver is not null) _desk.PutBack(handOver);
                 _more = false;
-                if (!Recover(fault, attempt)) return;
+                if (!Recover(FaultOf(error), attempt)) return;
             }
         }
     }
@@ -130,7 +132,7 @@ internal sealed partial class OutboxWriter
             Reached(CommitStep.BeforeCommit);
             _store.Commit();
         }
-        catch (StoreFault)
+        catch (Exception error) when (error is not WriterCrash)
         {
             TakeBack();
             throw;
@@ -164,8 +166,8 @@ internal sealed partial class OutboxWriter
         }
         catch (StoreFault fault)
         {
-            _batch.Clear(); // they have their answers
-            Recover(fault, attempt: 1);
+            _damage = fault.Message;
+            _more = true; // the next turn rebuilds, without waiting for a reason to come by
         }
     }
 
@@ -193,6 +195,7 @@ internal sealed partial class OutboxWriter
 
     private void StopCleanly()
     {
+        if (_damage is not null) return; // the next start rebuilds what this run could not
         try
         {
             if (_desk.Take() is { } handOver)

@@ -2,6 +2,7 @@
 // the outbox starts by itself, names what it lost, and goes on.
 using System.Globalization;
 using EdgeAgent.Contracts.Events;
+using EdgeAgent.Outbox;
 using EdgeAgent.Outbox.Storage;
 using Xunit;
 
@@ -108,6 +109,30 @@ public sealed class DamagedFileTests
         var sets = Directory.GetFiles(folder.Path, "outbox.db.quarantine-*")
             .Select(file => file[..(file.LastIndexOf('Z') + 1)]).Distinct();
         Assert.Equal(Quarantine.Kept, sets.Count());
+    }
+
+    [Fact]
+    public async Task A_rebuild_that_cannot_finish_refuses_events_until_it_can()
+    {
+        using var folder = new StateFolder();
+        var accepted = await FillAsync(folder, crashed: false);
+        await using var outbox = await folder.OpenAsync(setup => setup with { CheckAtStartBytes = 0 });
+        await using (var file = new FileStream(folder.File("outbox.db"), FileMode.Open, FileAccess.Write))
+        {
+            file.Position = 20 * Schema.PageBytes;
+            file.Write(new byte[40 * Schema.PageBytes]);
+        }
+
+        // A folder stands where the rebuilt file would be made.
+        var obstacle = Directory.CreateDirectory(folder.File("outbox.db.new"));
+        await Assert.ThrowsAsync<OutboxRefusal>(async () =>
+        {
+            await StateFolder.ReadAllAsync(outbox, Priority.Normal);
+            await StateFolder.ReadAllAsync(outbox, Priority.Low);
+        });
+        Assert.NotNull(outbox.Status.Problem);
+        obstacle.Delete();
+        await accepted.VerifyAsync(outbox, "after the obstacle is gone");
     }
 
     internal static void Damage(string path, string fault, Random random)
