@@ -10,5 +10,6 @@ public sealed record EventKind(string Type, Priority Priority, bool Personal = f
     /// <summary>
     /// The topic level of the kind, without version: <c>retail.tag.arrived.v1</c> is <c>retail-tag-arrived</c>.
     /// </summary>
-    public string TopicLevel { get; } = Type[..Type.LastIndexOf('.')].Replace('.', '-');
+    public string TopicLevel { get; } =
+        (Type.LastIndexOf('.') is > 0 and var version ? Type[..version] : Type).Replace('.', '-');
 }

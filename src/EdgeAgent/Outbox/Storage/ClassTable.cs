@@ -136,7 +136,12 @@ internal sealed class ClassTable
         Insert(row, origins.Of(EventKinds.BufferDropped, "box"), []);
     }
 
-    private bool Exists(long sequence) => _select.Bind(1, sequence).Number() is not null;
+    private bool Exists(long sequence)
+    {
+        var exists = _select.Bind(1, sequence).Step();
+        _select.Reset();
+        return exists;
+    }
 
     private bool Genuine(long sequence, Origins origins, out (EventRow Row, Origin Origin, byte[] Payload) found)
     {
