@@ -8,7 +8,6 @@ namespace EdgeAgent.Hosting;
 /// <summary>Supervises one device.</summary>
 internal sealed class DeviceSupervisor : IDeviceLinkEvents
 {
-    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
     private const int MostAbandoned = 3;
 
     private readonly DevicePlan _plan;
@@ -43,6 +42,9 @@ internal sealed class DeviceSupervisor : IDeviceLinkEvents
 
     /// <summary>What the device said and the insights have not taken yet.</summary>
     public ObservationQueue Queue { get; }
+
+    /// <summary>How long a run may take to stop when told to, before it is abandoned.</summary>
+    public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The device's id.</summary>
     public string Id => _plan.Id;

@@ -118,7 +118,8 @@ public sealed class DeviceSupervisorTests : IAsyncDisposable
                 lateWords.SetResult();
             },
             Talks);
-        var device = Start(driver, o => o with { Watchdog = TimeSpan.FromSeconds(30) });
+        var device = Start(
+            driver, o => o with { Watchdog = TimeSpan.FromSeconds(30) }, stopGrace: TimeSpan.FromSeconds(5));
         await Passing(() => driver.Made == 2 && device.Health.State == DeviceState.Up);
 
         release.SetResult();
@@ -243,12 +244,17 @@ public sealed class DeviceSupervisorTests : IAsyncDisposable
     }
 
     private DeviceSupervisor Start(
-        ScriptedDriver driver, Func<HostingOptions, HostingOptions>? change = null, string id = "reader")
+        ScriptedDriver driver, Func<HostingOptions, HostingOptions>? change = null, string id = "reader",
+        TimeSpan? stopGrace = null)
     {
+        // Turned time runs faster than threads do: a grace of seconds would be over before a willing device can stop.
         var hosting = (change ?? (o => o))(new HostingOptions { Watchdog = TimeSpan.FromDays(1) });
         var plan = new DevicePlan(id, driver, new object(), hosting, null!);
         var supervisor = new DeviceSupervisor(
-            plan, _news, () => { }, _time, meter: null, new Random(7), NullLogger.Instance);
+            plan, _news, () => { }, _time, meter: null, new Random(7), NullLogger.Instance)
+        {
+            StopGrace = stopGrace ?? TimeSpan.FromDays(30),
+        };
         _running.Add(supervisor.RunAsync(_stop.Token));
         return supervisor;
     }
