@@ -2,7 +2,6 @@
 using System.CommandLine;
 using EdgeAgent.Commands.Checks;
 using EdgeAgent.Configuration;
-using EdgeAgent.Configuration.Secrets;
 
 namespace EdgeAgent.Commands;
 
@@ -12,32 +11,20 @@ public static class CheckCommand
     /// <summary>Makes the command; exit code 0 when the box can run, 1 when not.</summary>
     public static Command Build(DriverCatalogue drivers, TimeProvider time)
     {
-        var file = new Option<string?>("--config")
-        {
-            Description = $"The config file. Default: {ConfigLoader.InstalledFile}, else ./store.yaml.",
-        };
+        var file = ConfigOption.Make();
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of text." };
         var command = new Command("check", "Check store.yaml and what the box needs around it; all faults at once.")
         {
             file, json,
         };
         command.SetAction((arguments, stop) =>
-        {
-            var name = arguments.GetValue(file) ?? ConfigLoader.StandardFile;
-            return RunAsync(new ConfigLoader(drivers), name, arguments.GetValue(json), time, stop);
-        });
+            RunAsync(arguments.Load(file, drivers), arguments.GetValue(json), time, stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        ConfigLoader loader, string file, bool json, TimeProvider time, CancellationToken stop)
+    private static async Task<int> RunAsync(ConfigLoad load, bool json, TimeProvider time, CancellationToken stop)
     {
-        var load = loader.Load(file);
-        var findings = new List<Finding>();
-        if (load.Config is { } config)
-            await foreach (var finding in Surroundings.LookAsync(config, load.Secrets, new SecretSource(), time, stop))
-                findings.Add(finding);
-        var report = CheckReport.Of(load, findings);
+        var report = await Surroundings.ReportAsync(load, time, stop);
         if (json) Console.Out.WriteLine(report.ToJson());
         else CheckPrinter.Print(Terminal.Output(), load, report);
         return report.Ok ? 0 : 1;

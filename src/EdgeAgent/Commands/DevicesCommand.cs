@@ -16,10 +16,7 @@ internal static class DevicesCommand
     /// <summary>Builds the command.</summary>
     public static Command Build(DriverCatalogue drivers, DriverServices services)
     {
-        var config = new Option<string?>("--config")
-        {
-            Description = $"The config file. Default: {ConfigLoader.InstalledFile}, else ./store.yaml.",
-        };
+        var config = ConfigOption.Make();
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var probe = new Option<bool>("--probe")
         {
@@ -33,7 +30,7 @@ internal static class DevicesCommand
         };
         command.SetAction(async (parsed, stop) =>
         {
-            var load = new ConfigLoader(drivers).Load(parsed.GetValue(config) ?? ConfigLoader.StandardFile);
+            var load = parsed.Load(config, drivers);
             if (load.Config is not { } store)
             {
                 Console.Error.WriteLine($"{load.File} has faults: `edge-agent check --config {load.File}` shows them.");

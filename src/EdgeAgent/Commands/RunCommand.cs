@@ -15,13 +15,10 @@ internal static class RunCommand
     /// </summary>
     public static Command Build(DriverCatalogue drivers, DriverServices services)
     {
-        var config = new Option<string?>("--config")
-        {
-            Description = $"The config file. Default: {ConfigLoader.InstalledFile}, else ./store.yaml.",
-        };
+        var config = ConfigOption.Make();
         var command = new Command("run", "Runs the agent until it is stopped (Ctrl-C or SIGTERM).") { config };
         command.SetAction((parsed, stop) => RunAsync(
-            new ConfigLoader(drivers).Load(parsed.GetValue(config) ?? ConfigLoader.StandardFile), services, stop));
+            parsed.Load(config, drivers), services, stop));
         return command;
     }
 

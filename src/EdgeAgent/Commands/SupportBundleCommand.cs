@@ -4,7 +4,6 @@ using System.CommandLine;
 using EdgeAgent.Commands.Checks;
 using EdgeAgent.Commands.Support;
 using EdgeAgent.Configuration;
-using EdgeAgent.Configuration.Secrets;
 using Spectre.Console;
 
 namespace EdgeAgent.Commands;
@@ -28,10 +27,7 @@ internal static class SupportBundleCommand
     /// <summary>Builds the command.</summary>
     public static Command Build(DriverCatalogue drivers, TimeProvider time)
     {
-        var config = new Option<string?>("--config")
-        {
-            Description = $"The config file. Default: {ConfigLoader.InstalledFile}, else ./store.yaml.",
-        };
+        var config = ConfigOption.Make();
         var output = new Option<string?>("--output")
         {
             Description = "The file to write. Default: edge-agent-support-TIME.tar.gz here.",
@@ -43,7 +39,7 @@ internal static class SupportBundleCommand
             config, output,
         };
         command.SetAction((parsed, stop) => RunAsync(
-            new ConfigLoader(drivers).Load(parsed.GetValue(config) ?? ConfigLoader.StandardFile),
+            parsed.Load(config, drivers),
             parsed.GetValue(output),
             time,
             stop));
@@ -68,7 +64,7 @@ internal static class SupportBundleCommand
             await AddAgentAsync(bundle, load, stop);
             progress.Status("Checking the config ...");
             await bundle.AddAsync("store.yaml", string.Join('\n', load.Lines), stop);
-            await bundle.AddAsync("check.json", await CheckAsync(load, time, stop), stop);
+            await bundle.AddAsync("check.json", (await Surroundings.ReportAsync(load, time, stop)).ToJson(), stop);
             progress.Status("Reading the machine and the logs ...");
             await bundle.AddAsync("system.txt", SystemFacts.Collect(now), stop);
             await AddLogsAsync(bundle, load.Config?.Log.Folder, stop);
@@ -84,15 +80,6 @@ internal static class SupportBundleCommand
         var silent = $"No agent answers at {agent.Address}.";
         await bundle.AddAsync("status.json", await agent.TextAsync("status.json", stop) ?? silent, stop);
         await bundle.AddAsync("metrics.txt", await agent.TextAsync("metrics", stop) ?? silent, stop);
-    }
-
-    private static async Task<string> CheckAsync(ConfigLoad load, TimeProvider time, CancellationToken stop)
-    {
-        var findings = new List<Finding>();
-        if (load.Config is { } config)
-            await foreach (var finding in Surroundings.LookAsync(config, load.Secrets, new SecretSource(), time, stop))
-                findings.Add(finding);
-        return CheckReport.Of(load, findings).ToJson();
     }
 
     private static async Task AddLogsAsync(BundleWriter bundle, string? folder, CancellationToken stop)

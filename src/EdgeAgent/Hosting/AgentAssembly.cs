@@ -26,8 +26,7 @@ internal static class AgentAssembly
     public static Task<DurableOutbox> OpenOutboxAsync(
         StoreConfig config, DriverServices services, ILoggerFactory logs, CancellationToken stop)
     {
-        const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        if (!Directory.Exists(config.StateFolder)) Directory.CreateDirectory(config.StateFolder, ownerOnly);
+        MakeStateFolder(config.StateFolder);
         var key = config.Outbox.Key is { } reference ? KeyOf(reference, services.Secrets) : null;
         return DurableOutbox.OpenAsync(
             new OutboxSetup
@@ -101,6 +100,22 @@ internal static class AgentAssembly
             services.Time,
             Random.Shared,
             logs.CreateLogger<UplinkService>());
+    }
+
+    private static void MakeStateFolder(string folder)
+    {
+        const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        try
+        {
+            if (!Directory.Exists(folder)) Directory.CreateDirectory(folder, ownerOnly);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusal(
+                $"The state folder {folder} cannot be made ({fault.Message.TrimEnd('.')}): make it by hand and give it to "
+                + $"{Environment.UserName}, or name another by `state:`.",
+                fault);
+        }
     }
 
     private static PayloadKey KeyOf(SecretReference reference, ISecretSource secrets) =>

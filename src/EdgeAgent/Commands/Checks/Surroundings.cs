@@ -1,6 +1,7 @@
 // What the box needs around it, looked at one by one, in the order in which a person would mend it.
 using System.Runtime.CompilerServices;
 using EdgeAgent.Configuration;
+using EdgeAgent.Configuration.Secrets;
 using EdgeAgent.Drivers;
 using EdgeAgent.Drivers.Options;
 
@@ -9,6 +10,16 @@ namespace EdgeAgent.Commands.Checks;
 /// <summary>All checks of the surroundings.</summary>
 internal static class Surroundings
 {
+    /// <summary>The whole report on a config that was loaded: its faults, and where it has none, what is around it.</summary>
+    public static async Task<CheckReport> ReportAsync(ConfigLoad load, TimeProvider time, CancellationToken stop)
+    {
+        var findings = new List<Finding>();
+        if (load.Config is { } config)
+            await foreach (var finding in LookAsync(config, load.Secrets, new SecretSource(), time, stop))
+                findings.Add(finding);
+        return CheckReport.Of(load, findings);
+    }
+
     /// <summary>Looks at folder, clock, libraries, secrets, broker and certificates.</summary>
     public static async IAsyncEnumerable<Finding> LookAsync(
         StoreConfig config,
