@@ -8,7 +8,8 @@ namespace EdgeAgent.Contracts;
 /// <summary>Serializers of the retained documents: camelCase, nulls left out, unknown fields passed over.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(UtcTime)])]
 [JsonSerializable(typeof(BoxStatus))]
 [JsonSerializable(typeof(BoxMeta))]
 [JsonSerializable(typeof(CustodyAck))]

@@ -34,7 +34,7 @@ public sealed class DocumentJsonTests
 
         Assert.Equal(
             """
-            {"state":"offline","connection":"1f-1","beat":0,"time":"2026-03-01T12:00:00+00:00","version":"1.2.3",
+            {"state":"offline","connection":"1f-1","beat":0,"time":"2026-03-01T12:00:00Z","version":"1.2.3",
             "bootId":"b","configHash":"c","clock":"synced"}
             """.ReplaceLineEndings(""),
             JsonSerializer.Serialize(will, DocumentJson.Default.BoxStatus));

@@ -6,7 +6,8 @@ namespace EdgeAgent.Contracts.Events;
 /// <summary>Serializers of every data record in the catalogue: camelCase, nulls left out.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(UtcTime)])]
 [JsonSerializable(typeof(TagArrived))]
 [JsonSerializable(typeof(TagMoved))]
 [JsonSerializable(typeof(TagDeparted))]

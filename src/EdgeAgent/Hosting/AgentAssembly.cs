@@ -51,7 +51,8 @@ internal static class AgentAssembly
         var time = services.Time;
         var clock = new KernelClock();
         var intake = new EventIntake(outbox, time, logs.CreateLogger<EventIntake>());
-        var tags = await TagInsight.OpenAsync(config, outbox, intake, time, logs.CreateLogger<TagInsight>(), stop);
+        var tags = await TagInsight.OpenAsync(
+            config, outbox, intake, time, clock, logs.CreateLogger<TagInsight>(), stop);
         var loop = new InsightLoop(tags, intake, outbox, time);
         var recent = new RecentEvents();
         loop.Made += recent.Note;

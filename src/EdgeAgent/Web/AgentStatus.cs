@@ -2,6 +2,7 @@
 // and
 // the support bundle, so that they never contradict each other. It holds no personal data.
 using EdgeAgent.Hosting;
+using EdgeAgent.Insights.Tags;
 using EdgeAgent.Outbox;
 
 namespace EdgeAgent.Web;
@@ -105,11 +106,6 @@ public sealed record LineStatus
     /// <summary>Times the link was made anew since the start.</summary>
     public required long Reconnects { get; init; }
 }
-
-/// <summary>Tags in a zone.</summary>
-/// <param name="Zone">The zone.</param>
-/// <param name="Tags">Tags in it now.</param>
-public sealed record ZoneCount(string Zone, int Tags);
 
 /// <summary>One of the latest events.</summary>
 /// <param name="Time">When it happened, UTC.</param>

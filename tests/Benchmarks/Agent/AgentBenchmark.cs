@@ -1,5 +1,5 @@
-// The whole agent as its installer meets it: from the start of the process to the first event on disk, and what it takes
-// of memory and processor while nothing happens. Runs the release build that `./setup` made.
+// The whole agent as its installer meets it: from the start of the process to the first event on disk, and what it
+// takes of memory and processor while nothing happens. Runs the release build that `./setup` made.
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -38,8 +38,8 @@ internal static class AgentBenchmark
         return 0;
     }
 
-    // Until the agent itself says that its first event (box.started) is on disk: its page answers later than that, so the
-    // figure is an upper bound.
+    // Until the agent itself says that its first event (box.started) is on disk: its page answers later than that, so
+    // the figure is an upper bound.
     private static async Task<double> FirstEventAsync(string program)
     {
         var folder = Directory.CreateTempSubdirectory("start-").FullName;
@@ -75,14 +75,16 @@ internal static class AgentBenchmark
         File.WriteAllText(
             config,
             $"store: {{ tenant: bench, store: one, box: box-1 }}\nweb: {{ port: 19320 }}\nstate: {folder}/state\nlog: {{ level: error }}\n");
-        return Process.Start(new ProcessStartInfo(program, ["run", "--config", config]) { RedirectStandardOutput = true })!;
+        string[] arguments = ["run", "--config", config];
+        return Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
     }
 
     private static async Task<long> SequenceAsync(HttpClient client)
     {
         try
         {
-            using var status = JsonDocument.Parse(await client.GetStringAsync(new Uri("http://127.0.0.1:19320/status.json")));
+            using var status = JsonDocument.Parse(
+                await client.GetStringAsync(new Uri("http://127.0.0.1:19320/status.json")));
             return status.RootElement.GetProperty("lastSequence").GetInt64();
         }
         catch (HttpRequestException)

@@ -2,6 +2,7 @@
 using System.Text;
 using System.Text.Json;
 using EdgeAgent.Hosting;
+using EdgeAgent.Insights.Tags;
 using EdgeAgent.Outbox;
 using EdgeAgent.Web;
 using Microsoft.AspNetCore.Http;

@@ -35,7 +35,8 @@ public sealed class BadStartTests : IDisposable
     {
         var words = await FailsAsync("devices: { r1: { driver: llpr, host: x } }");
 
-        Assert.Contains("store.yaml:3:26: `devices.r1.driver` is `llpr`: expected `llrp`", words, StringComparison.Ordinal);
+        Assert.Contains(
+            "store.yaml:3:26: `devices.r1.driver` is `llpr`: expected `llrp`", words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed class BadStartTests : IDisposable
     {
         var config = Path.Combine(_folder, "store.yaml");
         File.WriteAllText(
-            config, $"store: {{ tenant: demo, store: \"0042\", box: box-1 }}\nstate: {state ?? _folder + "/state"}\n{more}\n");
+            config,
+            $"store: {{ tenant: demo, store: \"0042\", box: box-1 }}\nstate: {state ?? _folder + "/state"}\n{more}\n");
         await using var agent = AgentProcess.Start("run", "--config", config);
         Assert.Equal(1, await agent.ExitAsync());
         var words = agent.Output;

@@ -10,7 +10,9 @@ namespace EdgeAgent.Commands.Checks;
 /// <summary>All checks of the surroundings.</summary>
 internal static class Surroundings
 {
-    /// <summary>The whole report on a config that was loaded: its faults, and where it has none, what is around it.</summary>
+    /// <summary>
+    /// The whole report on a config that was loaded: its faults, and where it has none, what is around it.
+    /// </summary>
     public static async Task<CheckReport> ReportAsync(ConfigLoad load, TimeProvider time, CancellationToken stop)
     {
         var findings = new List<Finding>();

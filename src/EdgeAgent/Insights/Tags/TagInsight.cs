@@ -2,9 +2,10 @@
 // the
 // saved state rests on is on disk.
 using EdgeAgent.Configuration;
+using EdgeAgent.Contracts.Events;
 using EdgeAgent.Drivers.Observations;
+using EdgeAgent.Hosting;
 using EdgeAgent.Outbox;
-using EdgeAgent.Web;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeAgent.Insights.Tags;
@@ -20,12 +21,14 @@ internal sealed class TagInsight : IInsight
     private readonly EventIntake _intake;
     private readonly TagOptions _options;
     private readonly TimeProvider _time;
+    private readonly IClockQuality _clock;
     private readonly ILogger _logger;
     private readonly List<NewEvent> _events = [];
     private readonly List<Rollup> _rollups = [];
     private IReadOnlyList<ZoneCount> _zones = [];
     private string? _problem;
     private string? _saveProblem;
+    private ClockState _boxClock;
     private long _advanced;
     private long _saved;
     private long _changesSaved = -1;
@@ -39,10 +42,11 @@ internal sealed class TagInsight : IInsight
         EventIntake intake,
         TagOptions options,
         TimeProvider time,
+        IClockQuality clock,
         ILogger logger)
     {
         (_tracker, _file, _outbox, _intake) = (tracker, file, outbox, intake);
-        (_options, _time, _logger) = (options, time, logger);
+        (_options, _time, _clock, _logger) = (options, time, clock, logger);
         (_advanced, _saved) = (time.GetTimestamp(), time.GetTimestamp());
         _zones = Count();
     }
@@ -59,6 +63,7 @@ internal sealed class TagInsight : IInsight
         IOutboxReader outbox,
         EventIntake intake,
         TimeProvider time,
+        IClockQuality clock,
         ILogger<TagInsight> logger,
         CancellationToken stop)
     {
@@ -67,7 +72,7 @@ internal sealed class TagInsight : IInsight
         var devices = config.Devices.Where(device => device.Hosting.Enabled).Select(device => device.Id).ToList();
         var report = await TagRestore.RunAsync(tracker, file, outbox, devices, stop);
         TagLog.Restored(logger, report.Sentence);
-        var insight = new TagInsight(tracker, file, outbox, intake, config.Tags, time, logger);
+        var insight = new TagInsight(tracker, file, outbox, intake, config.Tags, time, clock, logger);
         if (report.Quarantined is { } told) insight._events.Add(told);
         return insight;
     }
@@ -95,6 +100,7 @@ internal sealed class TagInsight : IInsight
         _tracker.Advance(_events, _rollups);
         Volatile.Write(ref _zones, Count());
         Volatile.Write(ref _problem, _tracker.Problem);
+        _boxClock = _clock.Now;
         if (_pending is null && _events.Count == 0 && IsSnapshotDue) Capture();
         if (_pending is { } pending && _intake.Settled >= pending.Posted && _saving.IsCompleted) Save(pending.Snapshot);
     }
@@ -102,7 +108,9 @@ internal sealed class TagInsight : IInsight
     /// <inheritdoc/>
     public void Collect(List<NewEvent> events, List<Rollup> rollups)
     {
-        events.AddRange(_events);
+        // A reader's clock can only be as right as the box's own, against which it is compared.
+        foreach (var item in _events)
+            events.Add(_boxClock == ClockState.Synced ? item : item with { Clock = _boxClock });
         rollups.AddRange(_rollups);
         _events.Clear();
         _rollups.Clear();

@@ -1,5 +1,6 @@
 // One row of the zone-stock rollup as it travels.
 using System.Text.Json.Serialization;
+using EdgeAgent.Contracts;
 
 namespace EdgeAgent.Insights.Tags;
 
@@ -20,6 +21,7 @@ public sealed record ZoneStockRow(
     double Complete, int Tags, int Items);
 
 /// <summary>JSON of the row: camelCase, generated at build time.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(UtcTime)])]
 [JsonSerializable(typeof(ZoneStockRow))]
 internal sealed partial class ZoneStockJson : JsonSerializerContext;

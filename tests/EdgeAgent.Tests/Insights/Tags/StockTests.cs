@@ -17,7 +17,7 @@ public class StockTests
         var bench = new TrackerBench(Staying).Read(1, count: 2).Read(2, count: 2).Read(3, Floor, count: 2).Wait(60);
         Assert.Equal(
             "{'tenant':'demo','store':'0042','box':'box-1','zone':'dock','metric':'zone-stock',"
-            + "'start':'2026-03-01T12:00:00+00:00','end':'2026-03-01T12:01:00+00:00','complete':1,'tags':2,'items':1}",
+            + "'start':'2026-03-01T12:00:00Z','end':'2026-03-01T12:01:00Z','complete':1,'tags':2,'items':1}",
             Encoding.UTF8.GetString(bench.Rollups[0].Values.Span).Replace('"', '\''));
         Assert.Equal(
             [(Dock, 2, 1), (Floor, 1, 1)], bench.Rollups.Select(Row).Select(row => (row.Zone, row.Tags, row.Items)));
