@@ -42,13 +42,19 @@ internal static class HostName
         return null;
     }
 
+    // RFC 1123, section 2.1: labels of 1 to 63 letters, digits and inner dashes, at most 253 characters together.
     private static bool IsHost(ReadOnlySpan<char> host)
     {
-        foreach (var character in host)
-        {
-            if (!char.IsAsciiLetterOrDigit(character) && character is not ('.' or '-')) return false;
-        }
+        if (host.Length > 253) return false;
+        foreach (var range in host.Split('.'))
+            if (!IsLabel(host[range])) return false;
+        return true;
+    }
 
-        return host.Length is > 0 and <= 253 && host[0] is not ('.' or '-') && host[^1] is not ('.' or '-');
+    private static bool IsLabel(ReadOnlySpan<char> label)
+    {
+        foreach (var character in label)
+            if (!char.IsAsciiLetterOrDigit(character) && character != '-') return false;
+        return label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-';
     }
 }

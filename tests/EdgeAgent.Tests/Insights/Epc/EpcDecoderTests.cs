@@ -65,6 +65,15 @@ public class EpcDecoderTests
             && Uri.TryCreate(identity.Uri, UriKind.Absolute, out _);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
 
+    [Fact]
+    public void A_host_name_with_an_empty_part_is_none()
+    {
+        // Found by chance: `id.` followed by `.ac` seventeen times.
+        var bytes = Convert.FromHexString("EE83E6F85EAFE69D7C3A3DC3152F431A" + new string('0', 86));
+
+        Assert.NotNull(EpcDecoder.Decode(new EpcBits(bytes, bytes.Length * 8)).Problem);
+    }
+
     private static Arbitrary<EpcBits> AnyEpc() =>
         (from header in Gen.Elements(EpcSchemes.All.Select(scheme => scheme.Header).Append((byte)0xE2).ToArray())
          from length in Gen.Choose(0, 61)
