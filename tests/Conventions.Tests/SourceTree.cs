@@ -18,7 +18,7 @@ internal sealed record SourceFile(string Path, string Text)
 internal static class SourceTree
 {
     private static readonly string[] NotOurs =
-        ["bin", "obj", "out", ".git", ".vs", ".vscode", ".idea", "TestResults", "BenchmarkDotNet.Artifacts", "shared"];
+        ["bin", "obj", "out", ".git", ".vs", ".vscode", ".idea", "TestResults", "shared"];
 
     private static readonly string[] Binary = [".png", ".jpg", ".ico", ".gz", ".zip", ".bin", ".pcap", ".db"];
 
