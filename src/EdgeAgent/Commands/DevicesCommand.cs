@@ -1,5 +1,4 @@
-// `edge-agent devices`: how the devices are, from the running agent; with --probe, what each one answers when asked
-// now.
+// `edge-agent devices`: how the devices are, from the running agent; with --probe, what each answers when asked now.
 using System.CommandLine;
 using System.Text.Json;
 using EdgeAgent.Configuration;

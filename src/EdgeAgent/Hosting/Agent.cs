@@ -1,6 +1,5 @@
 // Starts the parts of the agent, keeps them running together, and stops them in the order in which nothing is lost:
-// first
-// the devices, then what they said last goes to disk, then the uplink says goodbye.
+// first the devices, then what they said last goes to disk, then the uplink says goodbye.
 using EdgeAgent.Configuration;
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Drivers;
