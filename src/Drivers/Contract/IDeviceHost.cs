@@ -16,6 +16,20 @@ public interface IDeviceHost
     void Publish(Observation observation);
 
     /// <summary>
+    /// Hands over a frame; what a model needs of it is copied. The newest wins: one that finds the model busy takes the
+    /// place of an older one that still waits. A box without a model for this device drops it.
+    /// </summary>
+    void Publish(FrameView frame);
+
+    /// <summary>
+    /// Hands over an observation and completes when what the box made of it is on disk: for sources that forget what
+    /// was answered with 'taken'.
+    /// </summary>
+    /// <exception cref="DeviceFault">With a sentence, where it could not be stored: the disk or the queue is full.
+    /// </exception>
+    ValueTask PublishDurablyAsync(Observation observation, CancellationToken stop);
+
+    /// <summary>
     /// Completes when the queue has room again: a device that can hold back its source (TCP) waits here after
     /// publishing.
     /// </summary>

@@ -68,6 +68,13 @@ internal static class LlrpProbe
         {
         }
 
+        public void Publish(FrameView frame)
+        {
+        }
+
+        public ValueTask PublishDurablyAsync(Observation observation, CancellationToken stop) =>
+            ValueTask.CompletedTask;
+
         public ValueTask WaitForRoomAsync(CancellationToken stop) => ValueTask.CompletedTask;
 
         public void Ready()

@@ -53,7 +53,7 @@ internal static class AgentAssembly
         var intake = new EventIntake(outbox, time, logs.CreateLogger<EventIntake>());
         var tags = await TagInsight.OpenAsync(
             config, outbox, intake, time, clock, logs.CreateLogger<TagInsight>(), stop);
-        var loop = new InsightLoop(tags, intake, outbox, time);
+        var loop = new InsightLoop([tags], intake, outbox, time);
         var recent = new RecentEvents();
         loop.Made += recent.Note;
         var news = new BoxNews(loop, intake, clock, time);

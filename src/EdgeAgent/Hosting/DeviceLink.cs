@@ -11,7 +11,8 @@ internal sealed class DeviceLink(
     DeviceFigures figures,
     IDeviceLinkEvents events,
     TimeProvider time,
-    AllocationAccount? account) : IDeviceHost
+    AllocationAccount? account,
+    IFrameTaker? frames = null) : IDeviceHost
 {
     private long _lastSign = time.GetTimestamp();
     private int _waits;
@@ -43,6 +44,23 @@ internal sealed class DeviceLink(
         if (!Sign()) return;
         figures.Observed(1);
         queue.Add(observation);
+    }
+
+    /// <inheritdoc/>
+    public void Publish(FrameView frame)
+    {
+        if (Sign()) frames?.Take(frame);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask PublishDurablyAsync(Observation observation, CancellationToken stop)
+    {
+        if (!Sign()) throw new DeviceFault("This run of the device is over; the next one takes the message.");
+        figures.Observed(1);
+        var stored = queue.AddDurably(observation) ?? throw new DeviceFault(
+            "The device's queue is full: the box is slower than its devices. Look at the disk and at `edge-agent devices`.");
+        await stored.WaitAsync(stop);
+        Sign();
     }
 
     /// <inheritdoc/>

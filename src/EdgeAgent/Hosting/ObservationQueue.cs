@@ -58,6 +58,29 @@ internal sealed class ObservationQueue(int capacity, Action added)
         added();
     }
 
+    /// <summary>
+    /// Adds one observation; the task completes when what was made of it is on disk, and fails with a
+    /// <see cref="Drivers.DeviceFault"/> where it could not be stored. Null where there is no room.
+    /// </summary>
+    public Task? AddDurably(Observation observation)
+    {
+        var receipt = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            if (_waiting >= capacity)
+            {
+                _dropped++;
+                return null;
+            }
+
+            _batches.Enqueue(new ObservationBatch(null, 1, observation, receipt));
+            _waiting++;
+        }
+
+        added();
+        return receipt.Task;
+    }
+
     /// <summary>Takes the oldest batch. The taker returns it by <see cref="ObservationBatch.Return"/>.</summary>
     public bool TryTake(out ObservationBatch batch)
     {
@@ -95,7 +118,9 @@ internal sealed class ObservationQueue(int capacity, Action added)
 /// <param name="Rows">A pooled array; null for another observation.</param>
 /// <param name="Count">Rows in use, or 1.</param>
 /// <param name="Other">The other observation.</param>
-internal readonly record struct ObservationBatch(TagRead[]? Rows, int Count, Observation? Other)
+/// <param name="Receipt">Whoever waits until what was made of it is on disk; null where nobody does.</param>
+internal readonly record struct ObservationBatch(
+    TagRead[]? Rows, int Count, Observation? Other, TaskCompletionSource? Receipt = null)
 {
     /// <summary>The tag reads; empty for another observation.</summary>
     public ReadOnlySpan<TagRead> Reads => Rows.AsSpan(0, Rows is null ? 0 : Count);

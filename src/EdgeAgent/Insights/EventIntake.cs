@@ -3,6 +3,7 @@
 // counted.
 using System.Threading.Channels;
 using EdgeAgent.Contracts.Events;
+using EdgeAgent.Drivers;
 using EdgeAgent.Outbox;
 using Microsoft.Extensions.Logging;
 
@@ -19,10 +20,11 @@ public sealed class EventIntake(IOutbox outbox, TimeProvider time, ILogger<Event
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<NewEvent> _new = Channel.CreateBounded<NewEvent>(
+    private readonly Channel<Posting> _new = Channel.CreateBounded<Posting>(
         new BoundedChannelOptions(8_192) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     private readonly List<NewEvent> _held = [];
+    private readonly List<TaskCompletionSource> _receipts = [];
     private long _posted;
     private long _settled;
     private long _givenUp;
@@ -46,8 +48,15 @@ public sealed class EventIntake(IOutbox outbox, TimeProvider time, ILogger<Event
     public ValueTask PostAsync(NewEvent item, CancellationToken stop)
     {
         Interlocked.Increment(ref _posted);
-        return _new.Writer.WriteAsync(item, stop);
+        return _new.Writer.WriteAsync(new Posting(item, null), stop);
     }
+
+    /// <summary>
+    /// Completes <paramref name="receipt"/> when every event posted before it is on disk, or fails it with a
+    /// <see cref="Drivers.DeviceFault"/> where the disk refuses them.
+    /// </summary>
+    public ValueTask PostReceiptAsync(TaskCompletionSource receipt, CancellationToken stop) =>
+        _new.Writer.WriteAsync(new Posting(null, receipt), stop);
 
     /// <summary>No more events come; <see cref="RunAsync"/> ends when all are handed over.</summary>
     public void Complete() => _new.Writer.TryComplete();
@@ -61,9 +70,15 @@ public sealed class EventIntake(IOutbox outbox, TimeProvider time, ILogger<Event
         while (await AnythingNewAsync(stop))
         {
             group.Clear();
-            while (group.Count < GroupSize && _new.Reader.TryRead(out var item)) group.Add(item);
+            while (group.Count < GroupSize && _new.Reader.TryRead(out var posting))
+            {
+                if (posting.Item is { } item) group.Add(item);
+                if (posting.Receipt is { } receipt) _receipts.Add(receipt);
+            }
+
             if (_held.Count > 0) await RetryHeldAsync(stop);
             if (group.Count > 0 && !await TryAcceptAsync(group, stop)) await AcceptByClassAsync(group, stop);
+            AnswerReceipts();
         }
 
         if (_held.Count > 0) await RetryHeldAsync(stop);
@@ -108,6 +123,18 @@ public sealed class EventIntake(IOutbox outbox, TimeProvider time, ILogger<Event
         }
     }
 
+    // An event that waits in memory is not on disk: whoever asked for a receipt is told so, and may send again.
+    private void AnswerReceipts()
+    {
+        foreach (var receipt in _receipts)
+        {
+            if (_held.Count == 0) receipt.TrySetResult();
+            else receipt.TrySetException(new DeviceFault(_problem ?? "The events before it are not on disk yet."));
+        }
+
+        _receipts.Clear();
+    }
+
     private async Task RetryHeldAsync(CancellationToken stop)
     {
         var held = _held.ToList();
@@ -131,6 +158,12 @@ public sealed class EventIntake(IOutbox outbox, TimeProvider time, ILogger<Event
         }
     }
 }
+
+/// <summary>One thing that passes through the intake: an event, or the wish to know that those before it are safe.
+/// </summary>
+/// <param name="Item">The event.</param>
+/// <param name="Receipt">Who waits.</param>
+internal readonly record struct Posting(NewEvent? Item, TaskCompletionSource? Receipt);
 
 /// <summary>Log lines of the intake, event ids 2000 to 2009.</summary>
 internal static partial class IntakeLog

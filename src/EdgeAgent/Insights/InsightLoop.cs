@@ -1,6 +1,5 @@
 // The one loop between devices and disk: takes batches from the devices' queues in turn, so that a flooding device
-// waits
-// for the others and not they for it, and hands what the insights make of them to the intake.
+// waits for the others and not they for it, and hands what the insights make of them to the intake.
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using EdgeAgent.Hosting;
@@ -9,7 +8,8 @@ using EdgeAgent.Outbox;
 namespace EdgeAgent.Insights;
 
 /// <summary>Feeds the insights.</summary>
-internal sealed class InsightLoop(IInsight insight, EventIntake intake, IOutbox outbox, TimeProvider time)
+internal sealed class InsightLoop(
+    IReadOnlyList<IInsight> insights, EventIntake intake, IOutbox outbox, TimeProvider time)
 {
     private static readonly TimeSpan TickEvery = TimeSpan.FromMilliseconds(200);
 
@@ -18,6 +18,7 @@ internal sealed class InsightLoop(IInsight insight, EventIntake intake, IOutbox 
     private readonly ConcurrentQueue<(Action<IInsight> Tell, NewEvent? Item)> _news = new();
     private readonly List<NewEvent> _events = [];
     private readonly List<Rollup> _rollups = [];
+    private readonly List<TaskCompletionSource> _receipts = [];
     private long _lastTurn = time.GetTimestamp();
 
     /// <summary>Time since the loop last came round: beyond seconds, it is stuck.</summary>
@@ -59,7 +60,7 @@ internal sealed class InsightLoop(IInsight insight, EventIntake intake, IOutbox 
         Interlocked.Exchange(ref _lastTurn, time.GetTimestamp());
         while (_news.TryDequeue(out var news))
         {
-            news.Tell(insight);
+            foreach (var insight in insights) news.Tell(insight);
             if (news.Item is not null) _events.Add(news.Item);
         }
 
@@ -68,19 +69,29 @@ internal sealed class InsightLoop(IInsight insight, EventIntake intake, IOutbox 
         {
             if (!device.Queue.TryTake(out var batch)) continue;
             any = true;
-            if (batch.Other is { } other) insight.Observe(device.Id, other);
-            else insight.Observe(device.Id, batch.Reads);
+            Show(device.Id, batch);
             batch.Return();
         }
 
-        insight.Tick();
+        foreach (var insight in insights) insight.Tick();
         await HandOverAsync();
         return any;
     }
 
+    private void Show(string device, ObservationBatch batch)
+    {
+        foreach (var insight in insights)
+        {
+            if (batch.Other is { } other) insight.Observe(device, other);
+            else insight.Observe(device, batch.Reads);
+        }
+
+        if (batch.Receipt is { } receipt) _receipts.Add(receipt);
+    }
+
     private async Task HandOverAsync()
     {
-        insight.Collect(_events, _rollups);
+        foreach (var insight in insights) insight.Collect(_events, _rollups);
         foreach (var item in _events)
         {
             Made?.Invoke(item);
@@ -88,6 +99,8 @@ internal sealed class InsightLoop(IInsight insight, EventIntake intake, IOutbox 
         }
 
         _events.Clear();
+        foreach (var receipt in _receipts) await intake.PostReceiptAsync(receipt, CancellationToken.None);
+        _receipts.Clear();
         if (_rollups.Count == 0) return;
         await outbox.KeepAsync([.. _rollups], CancellationToken.None);
         _rollups.Clear();

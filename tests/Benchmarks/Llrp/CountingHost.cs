@@ -30,6 +30,12 @@ internal sealed class CountingHost : IDeviceHost
     {
     }
 
+    public void Publish(FrameView frame)
+    {
+    }
+
+    public ValueTask PublishDurablyAsync(Observation observation, CancellationToken stop) => ValueTask.CompletedTask;
+
     public ValueTask WaitForRoomAsync(CancellationToken stop) => ValueTask.CompletedTask;
 
     public void Ready() => _armed.TrySetResult();

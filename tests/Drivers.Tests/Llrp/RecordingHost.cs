@@ -57,6 +57,12 @@ internal sealed class RecordingHost(Signals signals) : IDeviceHost
     /// <summary>True once the driver waits for room.</summary>
     public bool IsHoldingBack { get; private set; }
 
+    public void Publish(FrameView frame)
+    {
+    }
+
+    public ValueTask PublishDurablyAsync(Observation observation, CancellationToken stop) => ValueTask.CompletedTask;
+
     public ValueTask WaitForRoomAsync(CancellationToken stop)
     {
         if (_full is not { } full) return ValueTask.CompletedTask;
