@@ -1,0 +1,1 @@
+"""Rendered number plates and the net that reads them."""
