@@ -6,7 +6,9 @@ using EdgeAgent.Contracts;
 using EdgeAgent.Contracts.Custody;
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Contracts.Life;
+using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Tags;
+using EdgeAgent.Insights.Vehicles;
 using Xunit;
 
 namespace EdgeAgent.Conventions.Tests;
@@ -26,6 +28,11 @@ public sealed class TopicDocumentTests
         [EventKinds.TagArrived.Type] = Data.TagArrived,
         [EventKinds.TagMoved.Type] = Data.TagMoved,
         [EventKinds.TagDeparted.Type] = Data.TagDeparted,
+        [EventKinds.VehicleArrived.Type] = Data.VehicleArrived,
+        [EventKinds.VehicleLeft.Type] = Data.VehicleLeft,
+        [EventKinds.PersonCrossed.Type] = Data.PersonCrossed,
+        [EventKinds.ZoneEntered.Type] = Data.ZoneVisit,
+        [EventKinds.ZoneLeft.Type] = Data.ZoneVisit,
         [EventKinds.DeviceLost.Type] = Data.DeviceChanged,
         [EventKinds.DeviceBack.Type] = Data.DeviceChanged,
         [EventKinds.DeviceFailed.Type] = Data.DeviceChanged,
@@ -45,7 +52,13 @@ public sealed class TopicDocumentTests
         [nameof(HandedOver)] = DocumentJson.Default.HandedOver,
         [nameof(CustodyAck)] = DocumentJson.Default.CustodyAck,
         [nameof(ZoneStockRow)] = ZoneStockJson.Default.ZoneStockRow,
+        [nameof(VehiclesRow)] = VehiclesJson.Default.VehiclesRow,
+        [nameof(FootfallRow)] = FootfallJson.Default.FootfallRow,
+        [nameof(DwellRow)] = FootfallJson.Default.DwellRow,
     };
+
+    private static readonly string[] Rollups =
+        [nameof(ZoneStockRow), nameof(VehiclesRow), nameof(FootfallRow), nameof(DwellRow)];
 
     public static TheoryData<string> Records => [.. DataOf.Keys, .. Documents.Keys];
 
@@ -84,7 +97,7 @@ public sealed class TopicDocumentTests
         // HQ must name the epoch, though the box survives an ack without it.
         var required = fields.Where(field => !IsOptional(field) || record == nameof(CustodyAck)).Select(
             field => field.Name);
-        if (record == nameof(ZoneStockRow)) required = required.Append(Revision);
+        if (Rollups.Contains(record)) required = required.Append(Revision);
         Assert.Equal(required, TopicDocument.Texts("components", Schemas, record, "required"));
     }
 
@@ -132,7 +145,7 @@ public sealed class TopicDocumentTests
     private static IEnumerable<string> NamesOf(string record)
     {
         var names = InfoOf(record).Properties.Select(field => field.Name);
-        return record == nameof(ZoneStockRow) ? names.Append(Revision) : names;
+        return Rollups.Contains(record) ? names.Append(Revision) : names;
     }
 
     private static JsonTypeInfo InfoOf(string record) => DataOf.GetValueOrDefault(record) ?? Documents[record];

@@ -16,6 +16,21 @@ public static class EventKinds
     /// <summary>A tag has not been seen for the zone's departure time.</summary>
     public static EventKind TagDeparted { get; } = new("retail.tag.departed.v1", Priority.Normal);
 
+    /// <summary>A vehicle came onto the site.</summary>
+    public static EventKind VehicleArrived { get; } = new("retail.vehicle.arrived.v1", Priority.Urgent, Personal: true);
+
+    /// <summary>A vehicle left the site, or was not seen any more.</summary>
+    public static EventKind VehicleLeft { get; } = new("retail.vehicle.left.v1", Priority.Normal, Personal: true);
+
+    /// <summary>A person crossed a counting line.</summary>
+    public static EventKind PersonCrossed { get; } = new("retail.person.crossed.v1", Priority.Low);
+
+    /// <summary>A person entered a zone of a camera's picture.</summary>
+    public static EventKind ZoneEntered { get; } = new("retail.zone.entered.v1", Priority.Low);
+
+    /// <summary>A person left a zone of a camera's picture.</summary>
+    public static EventKind ZoneLeft { get; } = new("retail.zone.left.v1", Priority.Low);
+
     /// <summary>A device's link was lost.</summary>
     public static EventKind DeviceLost { get; } = new("box.device.lost.v1", Priority.Urgent);
 
@@ -43,7 +58,7 @@ public static class EventKinds
     /// <summary>All kinds, in the order of the catalogue.</summary>
     public static IReadOnlyList<EventKind> All { get; } =
     [
-        TagArrived, TagMoved, TagDeparted, DeviceLost, DeviceBack, DeviceFailed, BufferDropped, StoreQuarantined,
+        TagArrived, TagMoved, TagDeparted, VehicleArrived, VehicleLeft, PersonCrossed, ZoneEntered, ZoneLeft, DeviceLost, DeviceBack, DeviceFailed, BufferDropped, StoreQuarantined,
         MessageQuarantined, BoxStarted, BoxStopping,
     ];
 

@@ -14,6 +14,11 @@ public interface IDriver
     string Summary { get; }
 
     /// <summary>
+    /// Whether its devices hand over frames, so that plates and visitors can be read off them on the box.
+    /// </summary>
+    bool GivesFrames => false;
+
+    /// <summary>
     /// Reads this driver's options from a config block; every fault is reported to <paramref name="reader"/>, none is
     /// thrown.
     /// </summary>

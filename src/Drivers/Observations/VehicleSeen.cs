@@ -52,6 +52,9 @@ public sealed record VehicleSeen(
 
     /// <summary>True where the message is late: sent again, or out of the camera's memory.</summary>
     public bool Historical { get; init; }
+
+    /// <summary>True where the box itself read the plate off the camera's picture.</summary>
+    public bool ReadByBox { get; init; }
 }
 
 /// <summary>Where the passage of a vehicle stands.</summary>

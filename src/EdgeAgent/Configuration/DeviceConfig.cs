@@ -2,6 +2,7 @@
 using EdgeAgent.Configuration.Reading;
 using EdgeAgent.Drivers;
 using EdgeAgent.Hosting;
+using EdgeAgent.Vision;
 
 namespace EdgeAgent.Configuration;
 
@@ -10,7 +11,9 @@ namespace EdgeAgent.Configuration;
 /// <param name="Driver">Its driver.</param>
 /// <param name="Options">What the driver's <see cref="IDriver.ReadOptions"/> returned.</param>
 /// <param name="Hosting">How the host treats it.</param>
-public sealed record DeviceConfig(string Id, IDriver Driver, object Options, HostingOptions Hosting)
+/// <param name="Vision">What the box reads off its frames; null = nothing, or it gives none.</param>
+public sealed record DeviceConfig(
+    string Id, IDriver Driver, object Options, HostingOptions Hosting, VisionOptions? Vision = null)
 {
     /// <summary>The device of events that the box makes about itself; no device may be named so.</summary>
     private const string BoxItself = "box";
@@ -26,9 +29,10 @@ public sealed record DeviceConfig(string Id, IDriver Driver, object Options, Hos
             "What drives the device; the other keys follow from it.",
             [.. drivers.All.Select(
                 driver => new OptionVariant<Chosen>(
-                    driver.Name, driver.Summary, it => new Chosen(driver, driver.ReadOptions(it))))]);
-        return chosen is null ? null : new DeviceConfig(id, chosen.Driver, chosen.Options, hosting);
+                    driver.Name, driver.Summary, it => new Chosen(
+                        driver, driver.ReadOptions(it), driver.GivesFrames ? VisionOptions.Read(it) : null)))]);
+        return chosen is null ? null : new DeviceConfig(id, chosen.Driver, chosen.Options, hosting, chosen.Vision);
     }
 
-    private sealed record Chosen(IDriver Driver, object Options);
+    private sealed record Chosen(IDriver Driver, object Options, VisionOptions? Vision);
 }

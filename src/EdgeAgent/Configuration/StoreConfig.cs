@@ -1,6 +1,8 @@
 // store.yaml as values: what the whole service is built from. Immutable; made only by the loader.
 using EdgeAgent.Configuration.Reading;
+using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Tags;
+using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
 using EdgeAgent.Uplink;
 
@@ -17,6 +19,12 @@ public sealed record StoreConfig
 
     /// <summary>What holds for the tags of all zones.</summary>
     public required TagOptions Tags { get; init; }
+
+    /// <summary>Whom a plate belongs to, and what of it leaves the box.</summary>
+    public required VehicleOptions Vehicles { get; init; }
+
+    /// <summary>What is counted and told of visitors.</summary>
+    public required FootfallOptions Footfall { get; init; }
 
     /// <summary>The devices in the order of the file, switched-off ones included.</summary>
     public required IReadOnlyList<DeviceConfig> Devices { get; init; }
@@ -50,6 +58,8 @@ public sealed record StoreConfig
             "floor/women",
             (_, block) => ZoneOptions.Read(block));
         var tags = reader.Block("tags", "What holds for the tags of all zones.", TagOptions.Read);
+        var vehicles = reader.Block("vehicles", "Vehicles and their plates.", VehicleOptions.Read);
+        var footfall = reader.Block("footfall", "What is told of visitors.", FootfallOptions.Read);
         var devices = reader.Entries(
             "devices",
             "The devices, by ids of the store's choice.",
@@ -64,6 +74,8 @@ public sealed record StoreConfig
             Store = store,
             Zones = zones,
             Tags = tags,
+            Vehicles = vehicles,
+            Footfall = footfall,
             Devices = [.. devices.Values],
             Outbox = reader.Block("outbox", "What is kept on disk until HQ has it.", OutboxOptions.Read),
             Uplink = reader.OptionalBlock(

@@ -61,22 +61,24 @@ internal sealed class Agent(
         var loop = Task.Run(() => parts.Loop.RunAsync(parts.Devices, loopStop.Token), CancellationToken.None);
         var devices = Array.ConvertAll([.. parts.Devices], device => device.RunAsync(devicesStop.Token));
         var line = uplink?.RunAsync(uplinkStop.Token) ?? Task.CompletedTask;
+        var eyes = parts.Eyes.Select(eye => eye.RunAsync(devicesStop.Token)).ToList();
         var others =
             new[] { parts.Memory.RunAsync(othersStop.Token), new LifeSigns(parts, systemd).RunAsync(othersStop.Token) };
         LogStart();
         systemd.Ready($"{parts.Devices.Count} device(s)");
 
-        var fault = await FirstFaultAsync([intake, loop, .. devices, .. others], stop);
+        var fault = await FirstFaultAsync([intake, loop, .. devices, .. eyes, .. others], stop);
         systemd.Stopping();
         AgentLog.Stopping(logger);
         await parts.News.LifeAsync(EventKinds.BoxStopping, parts.BootId, StartCause.Wanted, CancellationToken.None);
         await devicesStop.CancelAsync();
-        await Quietly(Task.WhenAll(devices));
+        await Quietly(Task.WhenAll([.. devices, .. eyes]));
         await loopStop.CancelAsync();
         await Quietly(loop);
         parts.Intake.Complete();
         await Quietly(intake.WaitAsync(LastWords, CancellationToken.None));
         await parts.Tags.SaveLastAsync();
+        parts.Vehicles.SaveLast();
         if (uplink is { Status.Connected: true }) await HandOverLastWordsAsync();
         await uplinkStop.CancelAsync();
         await othersStop.CancelAsync();

@@ -6,11 +6,14 @@ using EdgeAgent.Drivers;
 using EdgeAgent.Drivers.Options;
 using EdgeAgent.Hosting.Kernel;
 using EdgeAgent.Insights;
+using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Tags;
+using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
 using EdgeAgent.Outbox.Storage;
 using EdgeAgent.Uplink;
 using EdgeAgent.Uplink.Mosquitto;
+using EdgeAgent.Vision;
 using EdgeAgent.Web;
 using Microsoft.Extensions.Logging;
 
@@ -53,17 +56,24 @@ internal static class AgentAssembly
         var intake = new EventIntake(outbox, time, logs.CreateLogger<EventIntake>());
         var tags = await TagInsight.OpenAsync(
             config, outbox, intake, time, clock, logs.CreateLogger<TagInsight>(), stop);
-        var loop = new InsightLoop([tags], intake, outbox, time);
+        var vehicles = new VehicleInsight(VehicleParts(config, outbox, intake, services, clock, logs));
+        await vehicles.RestoreAsync(stop);
+        var footfall = new FootfallInsight(config.Store, config.Footfall, time, clock);
+        var loop = new InsightLoop([tags, vehicles, footfall], intake, outbox, time);
         var recent = new RecentEvents();
         loop.Made += recent.Note;
         var news = new BoxNews(loop, intake, clock, time);
-        var devices = Devices(config, services, news, loop, logs);
+        var eyes = Eyes.Open(config, time, logs);
+        var devices = Devices(config, services, news, loop, eyes, logs);
         return new AgentParts
         {
             Config = config,
             Outbox = outbox,
             Intake = intake,
             Tags = tags,
+            Vehicles = vehicles,
+            Footfall = footfall,
+            Eyes = [.. eyes.Values],
             Loop = loop,
             News = news,
             Devices = devices,
@@ -90,8 +100,7 @@ internal static class AgentAssembly
                 AgentVersion.Text,
                 [.. parts.Devices.Select(device => new DeviceMeta(device.Id, device.Health.Driver))],
                 [.. EventKinds.All.Select(kind => kind.Type)],
-                [new MetricMeta(
-                    "zone-stock", "1m", new Dictionary<string, string> { ["tags"] = "1", ["items"] = "1" })]),
+                Metrics.All),
         };
         return new UplinkService(
             parts.Outbox,
@@ -101,6 +110,30 @@ internal static class AgentAssembly
             services.Time,
             Random.Shared,
             logs.CreateLogger<UplinkService>());
+    }
+
+    private static VehicleInsightParts VehicleParts(
+        StoreConfig config, DurableOutbox outbox, EventIntake intake, DriverServices services, KernelClock clock,
+        ILoggerFactory logs)
+    {
+        var options = config.Vehicles;
+        var log = logs.CreateLogger<VehicleInsight>();
+        var key = config.Outbox.Key is { } reference ? KeyOf(reference, services.Secrets) : null;
+        return new VehicleInsightParts
+        {
+            Store = config.Store,
+            Options = options,
+            Keys = VehicleSecrets.Keys(options, services.Secrets),
+            List = VehicleSecrets.List(options, log),
+            File = new VehicleSnapshot(
+                config.StateFolder,
+                new PayloadCipher(key, new StateFiles(config.StateFolder).Key, services.Time)),
+            Outbox = outbox,
+            Intake = intake,
+            Time = services.Time,
+            Clock = clock,
+            Log = log,
+        };
     }
 
     private static void MakeStateFolder(string folder)
@@ -124,15 +157,27 @@ internal static class AgentAssembly
             $"The secret {reference} (`outbox: key:`) is no key: it must be 32 bytes as 64 hex digits or base64. `openssl rand -hex 32` makes one.");
 
     private static List<DeviceSupervisor> Devices(
-        StoreConfig config, DriverServices services, BoxNews news, InsightLoop loop, ILoggerFactory logs)
+        StoreConfig config, DriverServices services, BoxNews news, InsightLoop loop,
+        IReadOnlyDictionary<string, CameraEye> eyes, ILoggerFactory logs)
     {
         var meter = new AllocationMeter();
         var logger = logs.CreateLogger<DeviceSupervisor>();
         return
         [
-            .. config.Devices.Where(device => device.Hosting.Enabled).Select(device => new DeviceSupervisor(
-                new DevicePlan(device.Id, device.Driver, device.Options, device.Hosting, services),
-                news, loop.Wake, services.Time, meter, Random.Shared, logger)),
+            .. config.Devices.Where(device => device.Hosting.Enabled).Select(Supervise),
         ];
+
+        DeviceSupervisor Supervise(DeviceConfig device)
+        {
+            var eye = eyes.GetValueOrDefault(device.Id);
+            var supervisor = new DeviceSupervisor(
+                new DevicePlan(device.Id, device.Driver, device.Options, device.Hosting, services),
+                news, loop.Wake, services.Time, meter, Random.Shared, logger)
+            {
+                Frames = eye,
+            };
+            if (eye is not null) eye.Queue = supervisor.Queue;
+            return supervisor;
+        }
     }
 }

@@ -1,8 +1,11 @@
 // The parts of a running agent. Nothing runs yet: Agent starts and stops them.
 using EdgeAgent.Configuration;
 using EdgeAgent.Insights;
+using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Tags;
+using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
+using EdgeAgent.Vision;
 using EdgeAgent.Web;
 
 namespace EdgeAgent.Hosting;
@@ -21,6 +24,15 @@ internal sealed record AgentParts
 
     /// <summary>What tag reads mean.</summary>
     public required TagInsight Tags { get; init; }
+
+    /// <summary>What sightings of vehicles mean.</summary>
+    public required VehicleInsight Vehicles { get; init; }
+
+    /// <summary>What counts of people mean.</summary>
+    public required FootfallInsight Footfall { get; init; }
+
+    /// <summary>The box's own eyes on the cameras.</summary>
+    public required IReadOnlyList<CameraEye> Eyes { get; init; }
 
     /// <summary>The loop between devices and intake.</summary>
     public required InsightLoop Loop { get; init; }

@@ -37,6 +37,8 @@ internal sealed class AgentSnapshot(AgentParts parts, UplinkService? uplink, Tim
             Outbox = outbox,
             Line = line is null ? null : LineOf(line, outbox),
             Zones = parts.Tags.Zones,
+            Vehicles = parts.Vehicles.Figures,
+            Footfall = parts.Footfall.Figures,
             Recent = parts.Recent.Now,
         };
     }
@@ -59,13 +61,18 @@ internal sealed class AgentSnapshot(AgentParts parts, UplinkService? uplink, Tim
         var faults = devices.Where(device => device.State is not (DeviceState.Up or DeviceState.LeftOut))
             .Select(device => $"Device {device.Id} is {device.State.ToString().ToLowerInvariant()}: {device.Problem}")
             .ToList();
+        faults.AddRange(
+            from eye in parts.Eyes
+            where eye.Problem is not null
+            select $"Camera {eye.Device} is not looked at: {eye.Problem}");
         if (outbox.Problem is { } problem) faults.Add(problem);
         if (parts.Intake.Problem is { } waiting && waiting != outbox.Problem) faults.Add(waiting);
         var warnings = devices
             .Where(device => device.State is DeviceState.LeftOut or DeviceState.Up && device.Problem is not null)
             .Select(device => $"Device {device.Id}: {device.Problem}")
             .Concat(outbox.Advice is { } advice ? [advice] : [])
-            .Concat(parts.Tags.Problem is { } tags ? [tags] : []);
+            .Concat(parts.Tags.Problem is { } tags ? [tags] : [])
+            .Concat(parts.Vehicles.Problem is { } vehicles ? [vehicles] : []);
         return new HealthAnswer(faults.Count == 0, [.. faults, .. warnings]);
     }
 

@@ -21,14 +21,14 @@ internal sealed class DeviceRun : IDisposable
     /// <summary>Makes and starts the run.</summary>
     public DeviceRun(
         DevicePlan plan, IDeviceLinkEvents events, ObservationQueue queue, DeviceFigures figures, TimeProvider time,
-        AllocationMeter? meter, TimeSpan stopGrace, CancellationToken stop)
+        AllocationMeter? meter, TimeSpan stopGrace, IFrameTaker? frames, CancellationToken stop)
     {
         _plan = plan;
         _time = time;
         _stopGrace = stopGrace;
         _cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _account = meter is null ? null : new AllocationAccount(meter);
-        _link = new DeviceLink(queue, figures, new ReadyWatch(this, events), time, _account);
+        _link = new DeviceLink(queue, figures, new ReadyWatch(this, events), time, _account, frames);
         // A thread of its own to begin with: a driver that blocks before its first await holds up nobody.
         _task = Task.Factory.StartNew(
             () =>

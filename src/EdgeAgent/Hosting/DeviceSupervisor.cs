@@ -43,6 +43,9 @@ internal sealed class DeviceSupervisor : IDeviceLinkEvents
     /// <summary>What the device said and the insights have not taken yet.</summary>
     public ObservationQueue Queue { get; }
 
+    /// <summary>Who looks at the device's frames; null = nobody.</summary>
+    public IFrameTaker? Frames { get; init; }
+
     /// <summary>How long a run may take to stop when told to, before it is abandoned.</summary>
     public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -110,7 +113,7 @@ internal sealed class DeviceSupervisor : IDeviceLinkEvents
 
     private async Task<DeviceFault> RunOnceAsync(CancellationToken stop)
     {
-        using var run = new DeviceRun(_plan, this, Queue, _figures, _time, _meter, StopGrace, stop);
+        using var run = new DeviceRun(_plan, this, Queue, _figures, _time, _meter, StopGrace, Frames, stop);
         _run = run;
         var outcome = await run.CompleteAsync();
         _run = null;

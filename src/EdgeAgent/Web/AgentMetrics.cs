@@ -28,6 +28,13 @@ internal static class AgentMetrics
         if (status.Line is { } line) Line(text, line);
         foreach (var zone in status.Zones)
             text.Gauge("edge_agent_zone_tags", "Tags in a zone.", zone.Tags, ("zone", zone.Zone));
+        text.Counter("edge_agent_vehicles_arrived_total", "Vehicles that came.", status.Vehicles.Arrived);
+        text.Counter("edge_agent_vehicles_left_total", "Vehicles that left.", status.Vehicles.Left);
+        text.Gauge("edge_agent_vehicles_present", "Vehicles that are here.", status.Vehicles.Present);
+        text.Counter("edge_agent_people_in_total", "Crossings inwards.", status.Footfall.In);
+        text.Counter("edge_agent_people_out_total", "Crossings outwards.", status.Footfall.Out);
+        foreach (var area in status.Footfall.Inside)
+            text.Gauge("edge_agent_people_inside", "People in an area.", area.People, ("area", area.Area));
         text.Gauge("process_resident_memory_bytes", "Resident memory.", process.ResidentBytes);
         text.Counter("process_cpu_seconds_total", "Processor time used.", process.CpuSeconds);
         text.Gauge("process_open_fds", "Open file descriptors.", process.OpenFiles);

@@ -2,7 +2,9 @@
 // and
 // the support bundle, so that they never contradict each other. It holds no personal data.
 using EdgeAgent.Hosting;
+using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Tags;
+using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
 
 namespace EdgeAgent.Web;
@@ -60,6 +62,12 @@ public sealed record AgentStatus
 
     /// <summary>Tags in each zone now.</summary>
     public required IReadOnlyList<ZoneCount> Zones { get; init; }
+
+    /// <summary>Vehicles since the start, and how many are here.</summary>
+    public required VehicleFigures Vehicles { get; init; }
+
+    /// <summary>Visitors since the start, and how many are inside.</summary>
+    public required FootfallFigures Footfall { get; init; }
 
     /// <summary>The latest events, newest first; personal data left out.</summary>
     public required IReadOnlyList<RecentEvent> Recent { get; init; }

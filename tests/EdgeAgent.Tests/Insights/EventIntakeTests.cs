@@ -1,5 +1,6 @@
 // From insights to the outbox: grouping, and a disk that is full for a while.
 using EdgeAgent.Contracts.Events;
+using EdgeAgent.Drivers;
 using EdgeAgent.Insights;
 using EdgeAgent.Outbox;
 using EdgeAgent.TestSupport;
@@ -67,6 +68,31 @@ public sealed class EventIntakeTests
         Assert.Contains(0, _outbox.Accepted.Select(Number));
         Assert.DoesNotContain(10, _outbox.Accepted.Select(Number));
         Assert.Contains(11, _outbox.Accepted.Select(Number));
+    }
+
+    [Fact]
+    public async Task A_receipt_is_given_when_the_events_before_it_are_on_disk_and_refused_while_they_wait_in_memory()
+    {
+        var intake = Make();
+        var (safe, refused) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var running = intake.RunAsync(default);
+        await intake.PostAsync(Event(EventKinds.VehicleArrived, 1), default);
+        await intake.PostReceiptAsync(safe, default);
+        await safe.Task;
+        Assert.Single(_outbox.Accepted);
+
+        _outbox.Refuses = _ => true;
+        await intake.PostAsync(Event(EventKinds.VehicleArrived, 2), default);
+        await intake.PostReceiptAsync(refused, default);
+        var fault = await Assert.ThrowsAsync<DeviceFault>(() => refused.Task);
+        Assert.Contains("disk is full", fault.Message);
+
+        _outbox.Refuses = _ => false;
+        intake.Complete();
+        await Until.TrueAsTimePasses(
+            _time, TimeSpan.FromMilliseconds(250), TimeSpan.FromMinutes(1), () => running.IsCompleted);
+        await running;
+        Assert.Equal([1, 2], _outbox.Accepted.Select(Number));
     }
 
     private EventIntake Make() => new(_outbox, _time, NullLogger<EventIntake>.Instance);

@@ -2,7 +2,9 @@
 using System.Text;
 using System.Text.Json;
 using EdgeAgent.Hosting;
+using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Tags;
+using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
 using EdgeAgent.Web;
 using Microsoft.AspNetCore.Http;
@@ -149,6 +151,8 @@ public sealed class WebFaceTests
             SetAside = 0,
             Reconnects = 0,
         },
+        Vehicles = new VehicleFigures(0, 0, 0, 0),
+        Footfall = new FootfallFigures(0, 0, []),
         Zones = [new ZoneCount("dock", 3)],
         Recent = [new RecentEvent(DateTimeOffset.UnixEpoch, "retail.tag.arrived.v1", "dock", "{}")],
     };
