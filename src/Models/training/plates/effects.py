@@ -45,9 +45,9 @@ def light(rng: np.random.Generator, picture: np.ndarray, corners: np.ndarray) ->
 def soften(rng: np.random.Generator, picture: np.ndarray, scale: float) -> np.ndarray:
     """Defocus and motion; `scale` is the plate's width in the picture over 160, so that a large plate may blur more."""
     if rng.random() < .55:
-        picture = cv2.GaussianBlur(picture, (0, 0), float(rng.uniform(.3, 1.5) * max(.55, min(scale, 1.6))))
-    if rng.random() < .18:
-        length = float(rng.uniform(2, 7) * max(.55, min(scale, 1.8)))
+        picture = cv2.GaussianBlur(picture, (0, 0), float(rng.uniform(.3, 1.3) * max(.5, min(scale, 1.6))))
+    if rng.random() < .15:
+        length = float(rng.uniform(2, 6) * max(.55, min(scale, 1.8)))
         size = int(length) | 1
         if size > 1:
             kernel = np.zeros((size, size), np.float32)
@@ -67,9 +67,9 @@ def expose(rng: np.random.Generator, picture: np.ndarray) -> np.ndarray:
     gain, offset = rng.uniform(.55, 1.3), rng.normal(0, 12)
     kind = rng.random()
     if kind < .14:
-        gain, offset = rng.uniform(.08, .4), rng.uniform(0, 25)
+        gain, offset = rng.uniform(.12, .4), rng.uniform(0, 25)
     elif kind < .22:
-        gain, offset = rng.uniform(1.3, 2.2), rng.normal(0, 20)
+        gain, offset = rng.uniform(1.3, 1.9), rng.normal(0, 20)
     elif kind < .3:
         gain, offset = rng.uniform(.2, .5), rng.uniform(30, 130)
     picture = np.clip(picture, 0, 255) * gain + offset
@@ -88,7 +88,7 @@ def expose(rng: np.random.Generator, picture: np.ndarray) -> np.ndarray:
 def noise(rng: np.random.Generator, picture: np.ndarray) -> np.ndarray:
     """Sensor noise, fine or in blotches, in colour or grey."""
     if rng.random() < .6:
-        sigma = float(rng.exponential(4))
+        sigma = min(14.0, float(rng.exponential(3)))
         shape = picture.shape if rng.random() < .6 else picture.shape[:2] + (1,)
         grain = rng.standard_normal(shape, dtype=np.float32) * sigma
         if rng.random() < .35:

@@ -12,7 +12,7 @@ def photograph(rng: np.random.Generator, rgb: np.ndarray) -> tuple[np.ndarray, n
     rgb = dirt(rng, rgb)
     height, width = rgb.shape[:2]
     aspect = width / height
-    target = float(np.exp(rng.uniform(np.log(52), np.log(300)))) * (1.0 if aspect > 2.6 else .85)
+    target = float(np.exp(rng.uniform(np.log(58), np.log(320)))) * (1.0 if aspect > 2.6 else .85)
     if target < width * .7:
         rgb = cv2.resize(rgb, (round(target), max(8, round(target / aspect))), interpolation=cv2.INTER_AREA)
     corners = _pose(rng, target, target / aspect)

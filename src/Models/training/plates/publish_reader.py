@@ -61,7 +61,7 @@ def main() -> None:
 def manifest(fitted: calibration.Calibration) -> dict:
     """What the pipeline must know of the net."""
     return {
-        "name": "plate-reader", "version": "1.0.0", "licence": "MIT",
+        "name": "plate-reader", "version": "1.0.0", "licence": "Apache-2.0",
         "input": {"name": "x", "layout": "nhwc", "type": "uint8", "channels": 3, "width": 160, "height": 32},
         "head": "ctc", "classes": list(CLASSES), "threshold": .5, "tries": [list(t) for t in TRIES],
         "calibration": {"form": "logistic", "intercept": round(fitted.intercept, 4), "logit-product": round(fitted.product_weight, 4),
