@@ -1,0 +1,1 @@
+"""The person detector: composed training pictures, the network, its training, export and measurement."""
