@@ -40,6 +40,7 @@ internal static class Program
             {
                 TryLlrpCommand.Build(),
                 TryEpcCommand.Build(),
+                TryTrackCommand.Build(),
             },
             EventsCommand.Build(StateFolderOf, time),
             BufferCommand.Build(StateFolderOf),

@@ -1,0 +1,72 @@
+// One person and one line: on which side is he, and when is that another one than before? Convention: a side counts
+// only beyond a tenth of the box height (standing on the line is no crossing), and a crossing only where the way leads
+// through the line itself.
+using EdgeAgent.Models.Geometry;
+
+namespace EdgeAgent.Models.Footfall.Lines;
+
+/// <summary>Watches one person at one line.</summary>
+internal struct LineWatch
+{
+    /// <summary>How far beyond the line a side counts, heights of the box.</summary>
+    private const float Hysteresis = 0.1f;
+
+    /// <summary>A box whose lower side is as near to the picture's edge, in its heights, is cut off.</summary>
+    private const float CutMargin = 0.04f;
+
+    private int _side;
+    private PixelPoint _last;
+    private bool _centre;
+    private bool _waits;
+
+    /// <summary>Takes a sight in.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="box">Where the person is.</param>
+    /// <param name="pictureHeight">Pixels.</param>
+    /// <returns>Which way the line was crossed just now; null where it was not.</returns>
+    public Direction? See(CountingLine line, PixelBox box, int pictureHeight)
+    {
+        ChooseAnchor(line, box, pictureHeight);
+        var point = _centre ? box.Centre : box.Foot;
+        var side = SideOf(line, point, box.Height);
+        if (side == 0) return null;
+
+        // After a change of anchor the point has jumped, not the person: wait until it is where he was known to be.
+        if (_waits && _side != 0 && side != _side) return null;
+        _waits = false;
+        var (was, from) = (_side, _last);
+        (_side, _last) = (side, point);
+        if (was == 0 || was == side) return null;
+        var along = line.Along(new PixelPoint((from.X + point.X) / 2, (from.Y + point.Y) / 2));
+        return along is < 0 or > 1 ? null : side > 0 ? Direction.In : Direction.Out;
+    }
+
+    /// <summary>The foot, as long as it can be seen where this line is crossed. Back from the middle to the foot only
+    /// where both lie on the same side.</summary>
+    private void ChooseAnchor(CountingLine line, PixelBox box, int pictureHeight)
+    {
+        if (line.Anchor != Anchor.Auto)
+        {
+            _centre = line.Anchor == Anchor.Centre;
+            return;
+        }
+
+        var cut = box.Bottom > pictureHeight - (CutMargin * box.Height);
+        var atEdge = pictureHeight - line.Nearest(box.Centre).Y < box.Height;
+        if (cut || atEdge)
+        {
+            _waits |= !_centre;
+            _centre = true;
+        }
+        else if (_centre && SideOf(line, box.Foot, box.Height) == SideOf(line, box.Centre, box.Height))
+        {
+            _centre = _waits = false;
+        }
+    }
+
+    private static int SideOf(CountingLine line, PixelPoint point, float height)
+    {
+        var distance = line.Distance(point);
+        return MathF.Abs(distance) > Hysteresis * height ? MathF.Sign(distance) : 0;
+    }
+}
