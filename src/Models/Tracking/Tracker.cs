@@ -85,7 +85,7 @@ public sealed class Tracker(TrackerOptions options)
             var track = _tracks[i];
             if (track.LastSeen == _time) continue;
             track.Miss(slowing);
-            var kept = Math.Max(options.LostSeconds, options.JoinSeconds);
+            var kept = Math.Max(options.LostSeconds, options.JoinSeconds + options.ConfirmSeconds);
             if (track.Confirmed ? _time - track.LastSeen <= kept : track.Missed <= options.TentativeMisses) continue;
             _tracks.RemoveAt(i);
             _gone.Add(track);

@@ -44,6 +44,9 @@ public sealed record TrackerOptions
     /// seconds.</summary>
     public double JoinSeconds { get; init; } = 1.5;
 
+    /// <summary>How long it may take until who appeared is confirmed and can be joined, seconds.</summary>
+    public double ConfirmSeconds { get; init; } = 0.5;
+
     /// <summary>How fast somebody may have gone unseen, heights a second.</summary>
     public float JoinSpeed { get; init; } = 1.5f;
 
