@@ -1,0 +1,18 @@
+// What is wrong with a manifest, as sentences.
+namespace EdgeAgent.Models.Manifests;
+
+/// <summary>A manifest cannot be used; the message names the file and says every fault in a sentence of its own.</summary>
+public sealed class ManifestException : Exception
+{
+    /// <summary>Says what is wrong.</summary>
+    public ManifestException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Says what is wrong, with its cause.</summary>
+    public ManifestException(string message, Exception cause)
+        : base(message, cause)
+    {
+    }
+}
