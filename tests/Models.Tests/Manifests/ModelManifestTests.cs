@@ -67,10 +67,10 @@ public sealed class ModelManifestTests : IDisposable
     [Fact]
     public void All_faults_are_named_at_once()
     {
-        var path = Written(Whole.Replace("\"threshold\"", "\"treshold\"").Replace("nchw", "nchv"));
+        var path = Written(Whole.Replace("\"overlap\"", "\"overlaps\"").Replace("nchw", "nchv"));
         Assert.Equal(
             $"{path}: `input.layout` has to be one of nhwc, nchw, not \"nchv\": did you mean `nchw`? "
-            + "`treshold` is not a key: did you mean `threshold`?",
+            + "`overlaps` is not a key: did you mean `overlap`?",
             Assert.Throws<ManifestException>(() => ModelManifest.Read(path)).Message);
     }
 
