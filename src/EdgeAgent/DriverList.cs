@@ -1,5 +1,6 @@
 // The drivers of this build, named one by one: nothing is found by searching.
 using EdgeAgent.Configuration;
+using EdgeAgent.Drivers.Camera;
 using EdgeAgent.Drivers.Llrp;
 
 namespace EdgeAgent;
@@ -8,5 +9,5 @@ namespace EdgeAgent;
 internal static class DriverList
 {
     /// <summary>All of them, in the order in which documents list them.</summary>
-    public static DriverCatalogue All { get; } = new([new LlrpDriver()]);
+    public static DriverCatalogue All { get; } = new([new LlrpDriver(), new CameraDriver()]);
 }

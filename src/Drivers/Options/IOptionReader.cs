@@ -62,6 +62,10 @@ public interface IOptionReader
     /// <summary>A file that must exist when the config is checked; null when missing from the config.</summary>
     string? OptionalFile(string key, string doc, string? example = null);
 
+    /// <summary>A file or a folder that must exist when the config is checked; null when missing from the
+    /// config.</summary>
+    string? OptionalPath(string key, string doc, string? example = null);
+
     /// <summary>
     /// A nested block; when missing it is read as an empty one, so that its defaults hold and its required keys are
     /// asked for.

@@ -74,10 +74,11 @@ internal sealed class ChildProcess : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Ends it, if it still runs, and lets go of its pipes.</summary>
+    /// <summary>Ends it, if it still runs, waits until it is gone, and lets go of its pipes.</summary>
     public void Dispose()
     {
         Kill();
+        EndAsync().GetAwaiter().GetResult();
         _process.Dispose();
     }
 

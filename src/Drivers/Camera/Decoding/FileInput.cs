@@ -8,10 +8,13 @@ internal static class FileInput
     private static readonly string[] PictureKinds = [".jpg", ".jpeg", ".png", ".bmp", ".ppm", ".webp"];
 
     /// <summary>The arguments, <c>-i</c> included.</summary>
+    /// <param name="path">A file, or a folder whose pictures are of one kind.</param>
+    /// <param name="repeat">Start anew at the end, for ever.</param>
     /// <exception cref="DeviceFault">Nothing is there, or the folder holds no pictures.</exception>
-    public static IReadOnlyList<string> Of(string path)
+    public static IReadOnlyList<string> Of(string path, bool repeat = false)
     {
-        if (File.Exists(path)) return ["-protocol_whitelist", "file", "-i", $"file:{path}"];
+        if (File.Exists(path))
+            return [.. Repeated(repeat, "-stream_loop", "-1"), "-protocol_whitelist", "file", "-i", $"file:{path}"];
         if (!Directory.Exists(path))
             throw new DeviceFault($"{path} does not exist: check the path.", RetryAdvice.NeedsPerson);
         var kinds = Directory.EnumerateFiles(path)
@@ -24,10 +27,12 @@ internal static class FileInput
             : letter.ToString()));
         return
         [
-            "-protocol_whitelist", "file", "-f", "image2", "-pattern_type", "glob", "-i",
-            $"{Escaped(Path.TrimEndingDirectorySeparator(path))}/*{suffix}",
+            .. Repeated(repeat, "-loop", "1"), "-protocol_whitelist", "file", "-f", "image2", "-pattern_type", "glob",
+            "-i", $"{Escaped(Path.TrimEndingDirectorySeparator(path))}/*{suffix}",
         ];
     }
+
+    private static string[] Repeated(bool repeat, params string[] how) => repeat ? how : [];
 
     // glob(7): a bracket, a star or a question mark in the folder's name stands for itself behind a backslash.
     private static string Escaped(string path) =>

@@ -1,10 +1,11 @@
 // Shows the line of a fault with a caret below it. A value that may be a secret is covered.
+using System.Text.RegularExpressions;
 using EdgeAgent.Configuration.Faults;
 
 namespace EdgeAgent.Commands.Checks;
 
 /// <summary>The offending line and its caret.</summary>
-internal static class FaultExcerpt
+internal static partial class FaultExcerpt
 {
     private const int WidestLine = 160;
     private static readonly string[] SecretWords = ["pass", "secret", "token", "key", "credential", "pin"];
@@ -26,8 +27,12 @@ internal static class FaultExcerpt
         var key = colon < 0 ? line : line[..colon];
         var mayBeSecret = fault.HidesValue
             || SecretWords.Any(word => key.Contains(word, StringComparison.OrdinalIgnoreCase));
-        if (!mayBeSecret) return line;
+        if (!mayBeSecret) return AddressUser().Replace(line, "://…@");
         if (colon >= 0) return $"{key}: …";
         return line.EndsWith(':') ? line : new string(' ', line.Length - line.TrimStart().Length) + "…";
     }
+
+    // A login inside an address, before its host.
+    [GeneratedRegex(@"://[^\s/]+@")]
+    private static partial Regex AddressUser();
 }

@@ -164,6 +164,13 @@ internal sealed partial class DescribingOptionReader
         return null;
     }
 
+    /// <inheritdoc/>
+    public string? OptionalPath(string key, string doc, string? example = null)
+    {
+        Add(key, OptionType.File, doc, "the name of a file or folder that exists", fallback: null, example: example);
+        return null;
+    }
+
     private void Add(
         string key,
         OptionType type,

@@ -66,16 +66,23 @@ internal sealed partial class YamlOptionReader
     }
 
     /// <inheritdoc/>
-    public string? OptionalFile(string key, string doc, string? example = null)
+    public string? OptionalFile(string key, string doc, string? example = null) =>
+        Existing(key, "file", example, File.Exists);
+
+    /// <inheritdoc/>
+    public string? OptionalPath(string key, string doc, string? example = null) =>
+        Existing(key, "file or folder", example, Path.Exists);
+
+    private string? Existing(string key, string kind, string? example, Func<string, bool> exists)
     {
-        var found = Scalar(key, required: false, "the name of a file", example);
+        var found = Scalar(key, required: false, $"the name of a {kind}", example);
         if (found is null) return null;
         var path = _context.Absolute(found.Value);
-        if (!File.Exists(path))
+        if (!exists(path))
             Report(
                 found.At,
                 PathOf(key),
-                $"`{PathOf(key)}` names the file {path}, which does not exist: put it there or correct the name.");
+                $"`{PathOf(key)}` names the {kind} {path}, which does not exist: put it there or correct the name.");
         return path;
     }
 }

@@ -1,0 +1,38 @@
+// The driver for cameras whose pictures the box looks at itself.
+using EdgeAgent.Drivers.Camera.Decoding;
+using EdgeAgent.Drivers.Options;
+
+namespace EdgeAgent.Drivers.Camera;
+
+/// <summary>Makes and probes cameras: RTSP, MJPEG over HTTP, V4L2, files.</summary>
+public sealed class CameraDriver : IDriver<CameraOptions>
+{
+    private readonly IVideoDecoder _decoder;
+
+    /// <summary>Makes the driver of the running box, which decodes with ffmpeg.</summary>
+    public CameraDriver()
+        : this(new FfmpegDecoder())
+    {
+    }
+
+    /// <summary>Makes a driver with another decoder.</summary>
+    internal CameraDriver(IVideoDecoder decoder) => _decoder = decoder;
+
+    /// <inheritdoc/>
+    public string Name => "camera";
+
+    /// <inheritdoc/>
+    public string Summary =>
+        "Cameras that the box looks through: RTSP, MJPEG over HTTP, USB and ribbon cable, video files.";
+
+    /// <inheritdoc/>
+    public CameraOptions ReadOptions(IOptionReader reader) => CameraOptions.Read(reader);
+
+    /// <inheritdoc/>
+    public IDevice Create(string id, CameraOptions options, DriverServices services) =>
+        new CameraDevice(options, services, _decoder);
+
+    /// <inheritdoc/>
+    public Task<ProbeReport> ProbeAsync(CameraOptions options, DriverServices services, CancellationToken stop) =>
+        new CameraProbe(options, services, _decoder).RunAsync(stop);
+}
