@@ -19,7 +19,8 @@ def free_pictures(vision: str) -> list[np.ndarray]:
     """Pictures that may train what ships: rendered shops (CC0), frames of CC BY clips, a library's free samples."""
     found = [cv2.imread(p) for p in sorted(glob.glob(os.path.join(vision, "people_synthetic/backgrounds/*.jpg")))]
     found += [cv2.imread(os.path.join(FREE_PICTURES, name)) for name in FREE_NAMES]
-    for clip, frames in (("onebyone-1.mp4", range(0, 600, 25)), ("negative-cars.mp4", (0, 41, 123, 164, 246))):
+    for clip, frames in (("onebyone-1.mp4", range(0, 600, 25)), ("store-aisle.gif", range(0, 60, 6)),
+                         ("negative-cars.mp4", (0, 41, 123, 164, 246))):
         reader = cv2.VideoCapture(os.path.join(vision, "people", clip))
         for frame in frames:
             reader.set(cv2.CAP_PROP_POS_FRAMES, frame)

@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from . import negatives
-from .decode import Net, box, find, overlap
+from .decode import Find, Net, box, find, overlap
 from .geometry import rectangle
 from .runtime import Session
 
@@ -33,32 +33,37 @@ def scenes(folder: str):
                 yield os.path.join(folder, row[0]), box(rectangle(x, y, w, h))
 
 
-def evaluate_scenes(net: Net, args: argparse.Namespace, scales: list[int], threshold: float) -> None:
+def plates(net: Net, picture: np.ndarray, args: argparse.Namespace) -> list[Find]:
+    """What is told as a plate: finds of both looks whose second score is high enough."""
+    return [found for found in find(net, picture, args.scales, args.threshold) if found[0] >= args.sure]
+
+
+def evaluate_scenes(net: Net, args: argparse.Namespace) -> None:
     """Prints, by set, plates found at IoU over 0.3 (and 0.5, 0.7), the mean IoU of those found, and other boxes."""
     for name in SETS:
         overlaps, others, times = [], 0, []
         for path, true in scenes(os.path.join(args.vision, "plates", name)):
             picture = read(path)
             begin = time.perf_counter()
-            found = find(net, picture, scales, threshold)
+            found = plates(net, picture, args)
             times.append((time.perf_counter() - begin) * 1000)
             matches = [overlap(box(quad), true) for _, quad in found]
             overlaps.append(max(matches, default=0.0))
             others += sum(m <= 0.3 for m in matches)
             if args.misses and overlaps[-1] <= 0.3:
-                draw(args.misses, name, path, picture, true, find(net, picture, scales, threshold / 4))
+                draw(args.misses, name, path, picture, true, find(net, picture, args.scales, args.threshold))
         n, got = len(overlaps), np.array(overlaps)
         print(f"{name}: found {(got > 0.3).sum()} of {n} ({(got > 0.3).mean():.1%}); IoU > 0.5: {(got > 0.5).sum()}, "
               f"> 0.7: {(got > 0.7).sum()}, mean {got[got > 0.3].mean() if (got > 0.3).any() else 0:.2f}; "
               f"other boxes {others}; {np.median(times):.1f} ms a picture (median, decoding and scaling in Python)")
 
 
-def evaluate_negatives(net: Net, args: argparse.Namespace, scales: list[int], threshold: float) -> None:
+def evaluate_negatives(net: Net, args: argparse.Namespace) -> None:
     """Prints, by kind, how many pictures without plates get a plate all the same."""
     for name, pictures in negatives.kinds(args.vision, args.rendered):
         count, false = 0, 0
         for index, picture in enumerate(pictures):
-            found = find(net, picture, scales, threshold)
+            found = plates(net, picture, args)
             count, false = count + 1, false + bool(found)
             if found and args.misses:
                 draw(args.misses, "negative", f"{name}-{index}.jpg", picture, None, found)
@@ -66,7 +71,7 @@ def evaluate_negatives(net: Net, args: argparse.Namespace, scales: list[int], th
 
 
 def draw(folder: str, name: str, path: str, picture: np.ndarray, true: np.ndarray | None,
-         found: list[tuple[float, np.ndarray]]) -> None:
+         found: list[Find]) -> None:
     """Draws truth (red) and answers (green, with scores) into a picture of at most 640 px."""
     os.makedirs(folder, exist_ok=True)
     scale = min(1.0, 640 / max(picture.shape[:2]))
@@ -90,13 +95,15 @@ if __name__ == "__main__":
     parser.add_argument("--library", required=True)
     parser.add_argument("--model", default=os.path.join(here, "../../weights/plate-detector.onnx"))
     parser.add_argument("--scales", type=int, nargs="+")
-    parser.add_argument("--threshold", type=float)
+    parser.add_argument("--threshold", type=float, help="of the first look; by default the manifest's")
+    parser.add_argument("--sure", type=float, default=0.3, help="score of the close look from which a plate is told")
     parser.add_argument("--rendered", type=int, default=200, help="rendered scenes without plates")
     parser.add_argument("--misses", help="folder for drawings of misses and false plates")
     given = parser.parse_args()
     with open(os.path.splitext(given.model)[0] + ".json", encoding="utf-8") as file:
         manifest = json.load(file)
     session = Session(given.library, given.model, ("score", "corners"))
-    chosen = given.scales or manifest["scales"], given.threshold or manifest["threshold"]
-    evaluate_scenes(session, given, *chosen)
-    evaluate_negatives(session, given, *chosen)
+    given.scales = given.scales or manifest["scales"]
+    given.threshold = given.threshold or manifest["threshold"]
+    evaluate_scenes(session, given)
+    evaluate_negatives(session, given)

@@ -11,7 +11,7 @@ from .network import Exported, PlateDetector
 from .targets import STRIDE
 from .train import SEED
 
-THRESHOLD = 0.45
+THRESHOLD = 0.3
 SCALES = [640, 256]
 
 

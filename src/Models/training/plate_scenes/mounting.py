@@ -55,7 +55,7 @@ def _worn(rng: np.random.Generator, face: np.ndarray) -> np.ndarray:
         x, y = rng.uniform(0, width), rng.uniform(0, height)
         away = np.hypot(np.arange(width)[None] - x, np.arange(height)[:, None] - y)
         plate += (np.exp(-(away / (height * rng.uniform(0.3, 1.2))) ** 2) * rng.uniform(60, 220))[:, :, None]
-    plate *= rng.uniform(0.6, 1.15)
+    plate *= rng.uniform(0.6, 1.15) if rng.random() < 0.7 else rng.uniform(0.2, 0.7)
     if rng.random() < 0.05:
         ball = int(rng.uniform(0.1, 0.9) * width), int(rng.uniform(0.6, 1.1) * height)
         cv2.circle(plate, ball, int(height * rng.uniform(0.1, 0.3)), (40, 40, 42), -1, cv2.LINE_AA)

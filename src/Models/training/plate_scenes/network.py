@@ -44,14 +44,21 @@ class PlateDetector(nn.Module):
         with torch.no_grad():
             self.corners.bias.copy_(torch.tensor([-4.0, -1.3, 4.0, -1.3, 4.0, 1.3, -4.0, 1.3]))
 
-    def forward(self, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def features(self, x: torch.Tensor) -> torch.Tensor:
+        """What the net sees at each cell; may run in bfloat16."""
         x = (x.permute(0, 3, 1, 2).float() - 127.5) / 64
         eighth = self.eighth(self.fourth(self.second(x)))
         sixteenth = self.sixteenth(eighth)
         coarse = functional.interpolate(self.thirtysecond(sixteenth), scale_factor=2.0, mode="nearest")
         coarse = self.lift(self.merge(sixteenth + coarse))
-        feature = self.head(eighth + functional.interpolate(coarse, scale_factor=2.0, mode="nearest"))
-        return self.score(feature)[:, 0], self.corners(feature)
+        return self.head(eighth + functional.interpolate(coarse, scale_factor=2.0, mode="nearest"))
+
+    def answers(self, features: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Score logits and corners; corners need full precision."""
+        return self.score(features)[:, 0], self.corners(features)
+
+    def forward(self, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        return self.answers(self.features(x))
 
 
 class Exported(nn.Module):

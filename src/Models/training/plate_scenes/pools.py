@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from plates.render import render_plate
 
-from . import backgrounds, vehicle
+from . import backgrounds, clutter, vehicle
 from .boards import board
 
 # Width / height of a plate, the share of a vehicle's width that it takes, and how often the region is drawn.
@@ -42,6 +42,8 @@ class Pools:
         self.vehicles = {region: [self._vehicle(region) for _ in range(6)] for region in REGIONS}
         self.places = [self._place() for _ in range(30)]
         self.boards = [board(rng) for _ in range(30)]
+        self.people = clutter.people(rng, vision, 120)
+        self.things = [clutter.thing(rng) for _ in range(30)]
 
     def region(self) -> str:
         """A region, by the shares above."""
@@ -65,6 +67,12 @@ class Pools:
     def board(self) -> np.ndarray:
         """A board with text or a pattern that is no plate."""
         return self._pick(self.boards, 120, 0.1, lambda: board(self.rng))
+
+    def thing(self) -> list[np.ndarray]:
+        """A person or a thing that is no plate, ready to paste."""
+        if self.people and self.rng.random() < 0.4:
+            return self.people[int(self.rng.integers(len(self.people)))]
+        return self._pick(self.things, 120, 0.1, lambda: clutter.thing(self.rng))
 
     def _pick(self, stock: list[T], capacity: int, renewal: float, make: Callable[[], T]) -> T:
         if self.rng.random() >= renewal:

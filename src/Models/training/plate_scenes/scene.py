@@ -69,17 +69,17 @@ class _Stage:
         self.quads.append(quad)
         self.exact.append(plate.exact)
 
-    def board(self) -> None:
+    def trap(self) -> None:
+        """Something that is no plate, where no plate is."""
         rng, (height, width) = self.rng, self.canvas.shape[:2]
-        sign = self.pools.board()
-        view = tilted_view(rng, sign.shape[1], sign.shape[0], 0.8)
-        size = float(np.exp(rng.uniform(np.log(18), np.log(200))))
-        view = placed(view, rectangle(0, 0, sign.shape[1], sign.shape[0]), size,
-                      (rng.uniform(0, width), rng.uniform(0, height)))
-        area = project(view, rectangle(0, 0, sign.shape[1], sign.shape[0]))
-        if any(_overlap(area, quad) for quad in self.quads):
-            return
-        paste(self.canvas, halvings(sign), view)
+        levels = halvings(self.pools.board()) if rng.random() < 0.5 else self.pools.thing()
+        outline = rectangle(0, 0, levels[0].shape[1], levels[0].shape[0])
+        view = tilted_view(rng, outline[2, 0], outline[2, 1], 0.8 if rng.random() < 0.5 else 0.2)
+        size = float(np.exp(rng.uniform(np.log(14), np.log(180))))
+        view = placed(view, outline, size, (rng.uniform(0, width), rng.uniform(0, height)))
+        area = project(view, outline)
+        if not any(_overlap(area, quad) for quad in self.quads):
+            paste(self.canvas, levels, view)
 
     def _cover(self, area: np.ndarray) -> None:
         # A vehicle in front hides plates behind it.
@@ -93,20 +93,20 @@ def compose(pools: Pools, width: int, height: int, with_plates: bool = True) -> 
     main = float(np.exp(rng.uniform(np.log(SMALLEST + 2), np.log(LARGEST))))
     tilt = float(rng.choice([0.25, 0.7, 1.3], p=[0.45, 0.35, 0.2]))
     kind = rng.random()
-    bare = 0.06 if with_plates else 1.0
+    bare = 0.15 if with_plates else 1.0
     for _ in range(int(rng.poisson(0.8)) if main < 75 else 0):
         size = max(SMALLEST * 0.7, main * rng.uniform(0.3, 0.95))
         centre = rng.uniform(0, width), rng.uniform(0.1, 0.8) * height
-        stage.vehicle(size, centre, tilt * 0.7, rng.random() > max(bare, 0.15))
-    for _ in range(int(rng.poisson(0.8))):
-        stage.board()
-    if kind < 0.82:
+        stage.vehicle(size, centre, tilt * 0.7, rng.random() > bare)
+    for _ in range(int(rng.poisson(1.2))):
+        stage.trap()
+    if kind < 0.78:
         centre = (rng.uniform(0.06, 0.94) * width, rng.uniform(0.06, 0.96) * height)
         stage.vehicle(main, centre, tilt, rng.random() >= bare)
-    elif kind < 0.93 and with_plates:
+    elif kind < 0.88 and with_plates:
         _loose(stage, main, tilt)
-    for _ in range(int(rng.poisson(0.35))):
-        stage.board()
+    for _ in range(int(rng.poisson(0.8))):
+        stage.trap()
     picture = camera.seen(rng, stage.canvas, stage.lamps, stage.shining)
     return Scene(picture, np.float32(stage.quads).reshape(-1, 4, 2), np.array(stage.exact, bool))
 

@@ -67,10 +67,12 @@ def train(args: argparse.Namespace) -> None:
             batch = seen[order.randrange(len(seen))]
         pictures, heat, judged, corners, weight = (torch.from_numpy(column) for column in batch)
         net.train()
-        logits, found = net(pictures)
+        with torch.autocast("cpu", torch.bfloat16):
+            features = net.features(pictures)
+        logits, found = net.answers(features.float())
         parts = score_loss(logits, heat, judged), corner_loss(found, corners, weight)
         optimiser.zero_grad()
-        (parts[0] + 0.5 * parts[1]).backward()
+        (parts[0] + 2 * parts[1]).backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 5)
         optimiser.step()
         step += 1
