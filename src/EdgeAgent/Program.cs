@@ -41,6 +41,8 @@ internal static class Program
                 TryLlrpCommand.Build(),
                 TryEpcCommand.Build(),
                 TryTrackCommand.Build(),
+                TryPlatesCommand.Build(time),
+                TryPlateCropCommand.Build(time),
             },
             EventsCommand.Build(StateFolderOf, time),
             BufferCommand.Build(StateFolderOf),
