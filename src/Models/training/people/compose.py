@@ -40,7 +40,7 @@ def _window(scene: Scene, size: tuple[int, int], random: Random) -> tuple[np.nda
         tall = scene.camera.person_height(u, v)
         if tall is None:
             continue
-        wanted = float(np.exp(random.uniform(np.log(20), np.log(200))))
+        wanted = float(np.exp(random.uniform(np.log(22), np.log(120 if random.random() < 0.6 else 220))))
         scale = wanted / tall
         if cover * (0.5 if random.random() < 0.6 else 1.0) <= scale <= 3.0:
             break
@@ -88,7 +88,7 @@ def _crowd(camera: Camera, size: tuple[int, int], wardrobe: Wardrobe, random: Ra
 def _moving_things(camera: Camera, size: tuple[int, int], random: Random) -> list[Sprite]:
     """Hard negatives for the motion plane."""
     things: list[Sprite] = []
-    if random.random() < 0.5:
+    if random.random() < 0.6:
         return things
     if random.random() < 0.12:
         return [arm((size[1], size[0]), random) for _ in range(int(random.integers(1, 3)))]
@@ -103,7 +103,7 @@ def _moving_things(camera: Camera, size: tuple[int, int], random: Random) -> lis
             u, v, depth = camera.project(spot[0], spot[1], 0)
             tall = camera.person_height(u, v) or 40
             maker = STANDING[int(random.integers(len(STANDING)))]
-            thing = maker((u, v), int(np.clip(tall * random.uniform(0.25, 1.8), 6, 350)), depth, random)
+            thing = maker((u, v), int(np.clip(tall * random.uniform(0.2, 1.4), 6, 300)), depth, random)
         if thing is not None:
             things.append(thing)
     return things
@@ -112,13 +112,13 @@ def _moving_things(camera: Camera, size: tuple[int, int], random: Random) -> lis
 def _occluders(camera: Camera, size: tuple[int, int], random: Random) -> list[Sprite]:
     """Things that have always stood there and that people walk behind."""
     things: list[Sprite] = []
-    for _ in range(int(random.integers(1, 4)) if random.random() < 0.35 else 0):
+    for _ in range(int(random.integers(1, 4)) if random.random() < 0.2 else 0):
         spot = _floor_spot(camera, size, random)
         if spot is not None:
             u, v, depth = camera.project(spot[0], spot[1], 0)
             tall = camera.person_height(u, v) or 40
             maker = (pole, pole, frame, carton, blob)[int(random.integers(5))]
-            things.append(maker((u, v), int(np.clip(tall * random.uniform(0.3, 2.5), 6, 350)), depth, random))
+            things.append(maker((u, v), int(np.clip(tall * random.uniform(0.3, 1.8), 6, 250)), depth, random))
     return things
 
 
@@ -167,9 +167,9 @@ def compose(scene: Scene, size: tuple[int, int], wardrobe: Wardrobe, random: Ran
     if random.random() >= MOTION_DROPPED:
         still = [s for s in people + things if random.random() < 0.15] + fixed
         begun = fixed + [s if s in still and random.random() < 0.5 else _shifted(s, random)
-                         for s in people + things if random.random() < 0.5]
+                         for s in (people + things) * int(random.integers(1, 4)) if random.random() < 0.4]
         frames = int(np.exp(random.uniform(0, np.log(1500))))
-        drift = float(np.exp(random.normal(0, 0.01 if random.random() < 0.9 else 0.12)))
+        drift = float(np.exp(random.normal(0, 0.01 if random.random() < 0.95 else 0.1)))
         first = luma(sensor.look(paint(empty, begun, light), random, drift))
         background = first << 8
         calm = luma(sensor.look(paint(empty, still, light) if still else empty, random, quiet=0.25, compress=False))

@@ -102,7 +102,10 @@ def place(cutout: Cutout, foot: tuple[float, float], scale: float, lean: float, 
 
 def _body_box(cutout: Cutout, linear: np.ndarray, offset: np.ndarray, alpha: np.ndarray,
               lean: float) -> tuple[float, float, float, float]:
-    """The body's upright box inside the warped patch: by its corners when hardly turned, else by the visible pixels."""
+    """The body's upright box inside the warped patch, as people draw it: a hand or toe that sticks out does not count.
+
+    By the mesh's corners when hardly turned, else by the visible pixels.
+    """
     x, y, w, h = cutout.body
     points = np.array([[x, y], [x + w, y], [x, y + h], [x + w, y + h]]) @ linear.T + offset
     low, high = points.min(axis=0), points.max(axis=0)
@@ -112,4 +115,9 @@ def _body_box(cutout: Cutout, linear: np.ndarray, offset: np.ndarray, alpha: np.
         if len(columns) and len(rows):
             low = np.maximum(low, (columns[0], rows[0]))
             high = np.minimum(high, (columns[-1] + 1, rows[-1] + 1))
+    rows = slice(max(0, int(low[1])), max(1, int(high[1])))
+    filled = (alpha[rows] > 0.4).sum(axis=0) > 0.05 * (high[1] - low[1])
+    columns = np.flatnonzero(filled)
+    if len(columns):
+        low[0], high[0] = max(low[0], columns[0]), min(high[0], columns[-1] + 1)
     return low[0], low[1], high[0], high[1]

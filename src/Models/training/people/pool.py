@@ -56,13 +56,13 @@ class Pool:
         return self._written.value
 
     def _fill(self) -> None:
+        parent = os.getppid()
         cv2.setNumThreads(1)
         random = np.random.default_rng((self._seed, self._written.value))
         folder = self._data / "people_synthetic"
         wardrobe, shops = Wardrobe(load_cutouts(folder)), shop_scenes(folder, random)
         real = load_real(self._data / "people")
         made = [made_scene(random) for _ in range(8)]
-        parent = os.getppid()
         while os.getppid() == parent:
             if self._written.value > HEAD_START + self._drawn.value / USES:
                 time.sleep(0.05)

@@ -105,7 +105,7 @@ def made_scene(random: Random) -> Scene:
         floor_line = camera.project(0, distance, 0)[1]
         mask *= (rows < floor_line).astype(np.float32)
         picture += (facade - picture) * mask[..., None]
-    for _ in range(int(random.integers(0, 12))):
+    for _ in range(int(random.integers(0, 8))):
         u, v = random.uniform(0, width), random.uniform(max(5, horizon + 8), height * 1.15)
         tall = camera.person_height(u, v)
         spot = camera.floor_at(u, v)

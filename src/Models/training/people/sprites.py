@@ -36,12 +36,12 @@ class Light:
 
 def draw_light(random: np.random.Generator) -> Light:
     """Sun, lamps or a dull day; sometimes a floor that mirrors."""
-    sunny = random.random() < 0.45
-    return Light(random.uniform(-1.6, 1.6) if sunny else random.uniform(-0.3, 0.3),
+    sunny = random.random() < 0.25
+    return Light(random.uniform(-1.2, 1.2) if sunny else random.uniform(-0.3, 0.3),
                  random.uniform(-0.6, 0.5) if sunny else random.uniform(-0.25, 0.25),
-                 random.uniform(0.25, 0.7) if sunny else random.uniform(0.05, 0.4),
+                 random.uniform(0.2, 0.6) if sunny else random.uniform(0.02, 0.3),
                  random.uniform(0.5, 2.5) if sunny else random.uniform(2.0, 8.0),
-                 random.uniform(0.05, 0.35) if random.random() < 0.2 else 0.0)
+                 random.uniform(0.05, 0.35) if random.random() < 0.12 else 0.0)
 
 
 def clip(shape: tuple[int, ...], left: int, top: int, height: int, width: int):

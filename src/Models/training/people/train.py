@@ -74,7 +74,7 @@ def main() -> None:
         scored = score_loss(score.float()[:, 0], wanted["heat"], wanted["weight"])
         placed = side_loss(sides.float(), wanted["sides"], wanted["near"])
         optimiser.zero_grad(set_to_none=True)
-        (scored + 1.5 * placed).backward()
+        (scored + 3 * placed).backward()
         torch.nn.utils.clip_grad_norm_(detector.parameters(), 10)
         optimiser.step()
         keep = min(0.998, (step + 1) / (step + 20))
