@@ -18,7 +18,7 @@ from .vehicles import car
 
 Random = np.random.Generator
 MOTION_DROPPED = 0.25
-SMALLEST, LARGEST = 14.0, 330.0
+SMALLEST, LARGEST, TINY = 16.0, 330.0, 15.0
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,8 @@ def _labels(people: list[Sprite], everything: list[Sprite], size: tuple[int, int
         inside = (cut[2] - cut[0]) * (cut[3] - cut[1]) / ((x1 - x0) * (y1 - y0))
         seen = np.count_nonzero(cover == index)
         whole = np.count_nonzero(person.alpha > 0.5)
-        if seen > 0.3 * inside * whole and seen > 0.1 * whole and seen > 30:
+        large_enough = seen > 30 and y1 - y0 > TINY
+        if large_enough and seen > 0.3 * inside * whole and seen > 0.1 * whole:
             boxes.append(cut)
         elif seen > 0:
             ignored.append(cut)

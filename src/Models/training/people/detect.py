@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 import numpy as np
-import torch
 
-from .network import STRIDE, PersonDetector
+from .network import STRIDE
+from .onnx_session import OnnxSession
 
 
 def overlap(box: np.ndarray, others: np.ndarray) -> np.ndarray:
@@ -33,11 +33,11 @@ def boxes_of(score: np.ndarray, sides: np.ndarray, threshold: float, most_overla
     return np.column_stack([boxes[kept], scores[kept]])
 
 
-def detect(detector: PersonDetector, picture: np.ndarray, threshold: float, most_overlap: float = 0.5) -> np.ndarray:
-    """Boxes of one RGBM input."""
-    with torch.no_grad():
-        score, sides = detector(torch.from_numpy(picture)[None])
-    return boxes_of(torch.sigmoid(score)[0, 0].numpy(), sides[0].permute(1, 2, 0).numpy(), threshold, most_overlap)
+def detect(session: OnnxSession, picture: np.ndarray, threshold: float, most_overlap: float = 0.5) -> np.ndarray:
+    """Boxes of one RGBM input by the exported model."""
+    rows, columns = picture.shape[0] // STRIDE, picture.shape[1] // STRIDE
+    answer = session.run(picture[None], {"score": (1, rows, columns), "box": (1, rows, columns, 4)})
+    return boxes_of(answer["score"][0], answer["box"][0], threshold, most_overlap)
 
 
 def average_precision(found: list[np.ndarray], truth: list[np.ndarray], least: float = 0.5) -> dict[str, float]:

@@ -1,27 +1,26 @@
-"""Measure weights on real clips: `python3 -m people.evaluate_people --data DATA --weights CHECKPOINT`."""
+"""Measure the exported detector on real clips: `python3 -m people.evaluate_people --data DATA --runtime LIBRARY`."""
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from .clips import inputs, truth_boxes, truth_lines
 from .counting import compare, follow
 from .detect import average_precision, detect
-from .network import PersonDetector
+from .onnx_session import OnnxSession
 
 COUNTED = ("pets09-s2l1-A.avi", "pets09-s2l1-C.avi", "onebyone-1.mp4")
 EMPTY = ("negative-cars.mp4",)
 LOWEST = 0.1
 
 
-def run(detector: PersonDetector, path: Path, longer_side: int, motion: bool) -> list[np.ndarray]:
+def run(session: OnnxSession, path: Path, longer_side: int, motion: bool) -> list[np.ndarray]:
     """Boxes of every frame in clip pixels."""
     found = []
     for picture, across, down in inputs(path, longer_side, motion):
-        boxes = detect(detector, picture, LOWEST)
+        boxes = detect(session, picture, LOWEST)
         boxes[:, [0, 2]] *= across
         boxes[:, [1, 3]] *= down
         found.append(boxes)
@@ -31,21 +30,19 @@ def run(detector: PersonDetector, path: Path, longer_side: int, motion: bool) ->
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--runtime", type=Path, required=True, help="libonnxruntime.so.1")
+    parser.add_argument("--model", type=Path, default=Path(__file__).parents[2] / "weights" / "person-detector.onnx")
     parser.add_argument("--longer-side", type=int, default=512)
     parser.add_argument("--thresholds", type=float, nargs="+", default=[0.3, 0.4, 0.5])
     parser.add_argument("--no-motion", action="store_true", help="leave the motion plane empty")
     parser.add_argument("--save", type=Path, help="write the boxes of every clip here (npz)")
     options = parser.parse_args()
-    torch.set_num_threads(1)
-    detector = PersonDetector()
-    detector.load_state_dict(torch.load(options.weights)["mean"])
-    detector.eval()
+    session = OnnxSession(options.runtime, options.model)
     saved = {}
     clips = options.data / "people"
     sums = {t: np.zeros(2, int) for t in options.thresholds}
     for name in COUNTED:
-        found = run(detector, clips / name, options.longer_side, not options.no_motion)
+        found = run(session, clips / name, options.longer_side, not options.no_motion)
         saved[name] = np.array(found, dtype=object)
         marks = (clips / name).with_suffix(".gt.txt")
         if marks.exists():
@@ -62,7 +59,7 @@ def main() -> None:
     for threshold, (wrong, total) in sums.items():
         print(f"PETS count accuracy at {threshold}: {1 - wrong / total:.3f} ({total - wrong} of {total})")
     for name in EMPTY:
-        found = run(detector, clips / name, options.longer_side, not options.no_motion)
+        found = run(session, clips / name, options.longer_side, not options.no_motion)
         saved[name] = np.array(found, dtype=object)
         for threshold in options.thresholds:
             false = sum((boxes[:, 4] >= threshold).sum() for boxes in found)

@@ -21,6 +21,7 @@ def write_onnx(detector: PersonDetector, path: Path) -> None:
         warnings.simplefilter("ignore")
         torch.onnx.export(Exported(detector.eval()), example, str(path), opset_version=13, input_names=["x"],
                           output_names=["score", "box"], dynamic_axes=axes)
+    detector.eval()
 
 
 def manifest(version: str, threshold: float, seed: int) -> dict:

@@ -15,7 +15,7 @@ from .real_clips import load_real, vary
 from .scenes import made_scene, shop_scenes
 
 MOST_BOXES = 48
-HEAD_START, USES, REAL_SHARE = 500, 5, 0.05
+HEAD_START, USES, REAL_SHARE = 500, 5, 0.08
 
 
 class Pool:
