@@ -46,7 +46,7 @@ def render(rng: np.random.Generator) -> RenderedPlate:
     left, right = _beside(rng, rgb, ink, left, right, top, high, len(kept))
     style = LineStyle(ink, float(rng.uniform(.03, .16)), cell=float(rng.choice([0, 0, .5])), emboss=_emboss(rng),
                       fill=bool(rng.random() < .3), fade=float(rng.random() ** 4 * .6))
-    alphabet = sample_alphabet(rng, (.36, .6), .65)
+    alphabet = sample_alphabet(rng, (.36, .6), .65, slab_i=.75)
     set_line(rng, rgb, tokens, alphabet, (left, top, right - left, high), style)
     _edge(rng, rgb)
     return RenderedPlate(rgb, kept, "us", (top / _HEIGHT, (top + high) / _HEIGHT))
@@ -61,6 +61,8 @@ def _number(rng: np.random.Generator) -> tuple[list[Token], str]:
     if rng.random() < .1:
         # State outline, bear or sticker where others have a gap.
         tokens = [Mark(t.width, marks.emblem) if isinstance(t, Gap) else t for t in tokens]
+    # Missouri and others put the validity sticker between the characters.
+    tokens = [Mark(t.width, marks.tag) if isinstance(t, Mark) and t.paint is marks.emblem and rng.random() < .25 else t for t in tokens]
     return tokens, text_of(tokens)
 
 

@@ -22,6 +22,11 @@ def plate_fonts() -> tuple[str, ...]:
     return _existing(found)
 
 
+def slab_font() -> str:
+    """A font whose I has serifs."""
+    return str(_DEBIAN / "dejavu" / "DejaVuSansMono-Bold.ttf")
+
+
 @lru_cache(maxsize=None)
 def header_fonts() -> tuple[str, ...]:
     """Paths of fonts for state names, slogans and dealers' frames: serifs and italics too."""

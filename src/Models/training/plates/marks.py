@@ -68,6 +68,9 @@ def emblem(rng, rgb, x, y, w, h, ink):
     half = np.array([max(w, h * .35) / 2 * grow, h / 2 * grow])
     for _ in range(int(rng.integers(1, 4))):
         colour = random_colour(rng, 20, 230)
+        if rng.random() < .35:
+            _silhouette(rng, layer, centre, half, colour)
+            continue
         sides = int(rng.choice([3, 4, 5, 6, 8, 10, 14]))
         angles = np.linspace(0, 2 * np.pi, sides, endpoint=False) + rng.uniform(0, 6)
         radii = rng.uniform(.35, 1, sides)
@@ -84,6 +87,17 @@ def emblem(rng, rgb, x, y, w, h, ink):
     rgb[:] = cv2.addWeighted(layer, opacity, rgb, 1 - opacity, 0)
 
 
+def _silhouette(rng, layer, centre, half, colour):
+    """A ragged organic shape: animal, flower, tree, portrait."""
+    w, h = (max(4, int(v * 2)) for v in half)
+    cells = int(rng.integers(3, 9))
+    field = cv2.resize(rng.random((cells, max(2, round(cells * w / h))), dtype=np.float32), (w, h), interpolation=cv2.INTER_CUBIC)
+    ys, xs = np.mgrid[-1:1:h * 1j, -1:1:w * 1j]
+    field -= np.hypot(xs, ys) ** 2 * .5
+    mask = np.clip((field - rng.uniform(.05, .35)) * 12, 0, 1) * 255
+    blend(layer, mask.astype(np.uint8), int(centre[0] - w / 2), int(centre[1] - h / 2), colour)
+
+
 def sticker(rng, rgb, x, y, w, h, ink):
     """A validity sticker: a small bright rectangle with a month, a year or a number."""
     w, h = max(3, w), max(3, h)
@@ -95,6 +109,12 @@ def sticker(rng, rgb, x, y, w, h, ink):
           (10, 10, 10) if sum(paper) > 380 else (245, 245, 245))
     if rng.random() < .3:
         cv2.rectangle(rgb, (x, y), (x + w - 1, y + h - 1), random_colour(rng), 1)
+
+
+def tag(rng, rgb, x, y, w, h, ink):
+    """A validity sticker between two characters."""
+    tall = round(h * rng.uniform(.3, .7))
+    sticker(rng, rgb, x, y + round((h - tall) * rng.uniform(.2, .8)), w, tall, ink)
 
 
 def write(rng, rgb, text, x, y, w, h, colour, font=None):

@@ -21,22 +21,24 @@ class StrokeAlphabet:
     slant: float
     variants: dict[str, int]
     wide_o: float
+    serif: float
 
     @staticmethod
-    def sample(rng: np.random.Generator) -> "StrokeAlphabet":
-        """Draws a die set: narrow tall American ones as well as wide Brazilian ones."""
+    def sample(rng: np.random.Generator, slab_i: float = .33) -> "StrokeAlphabet":
+        """Draws a die set: narrow tall American ones as well as wide Brazilian ones; `slab_i` is the share of I with serifs."""
         width = float(rng.uniform(.38, .68))
+        variants = {c: int(rng.integers(len(v))) for c, v in SKELETONS.items()}
+        variants["I"] = 2 if rng.random() < slab_i else 0
         return StrokeAlphabet(
             width=width, weight=float(rng.uniform(.15, .31) * width), radius=float(rng.uniform(.12, .6)),
             slant=float(rng.normal(0, .03)) if rng.random() < .3 else 0.0,
-            variants={c: int(rng.integers(len(v))) for c, v in SKELETONS.items()},
-            wide_o=float(rng.choice([1.0, 1.0, 1.15, 1.3])))
+            variants=variants, wide_o=float(rng.choice([1.0, 1.0, 1.15, 1.3])), serif=float(rng.uniform(.5, .8)))
 
     def aspect(self, character: str) -> float:
         """Width of a character's ink over its height."""
         relative = RELATIVE_WIDTH.get(character, 1.0)
         if character == "I" and self.variants["I"] == 2:
-            relative = .7
+            relative = self.serif
         if character == "1" and self.variants["1"] == 3:
             relative = .3
         if character in "OQ":
