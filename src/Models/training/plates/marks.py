@@ -38,12 +38,12 @@ def seals(rng, rgb, x, y, w, h, ink):
     """One or two round seals or shields one over the other, sometimes with a hyphen: Slovak, Czech, German, Austrian."""
     radius = max(2, round(min(w * .5, h * .22) * rng.uniform(.7, 1)))
     centre_x = x + w // 2
-    kind = rng.integers(5)
+    kind = rng.integers(6)
     if kind in (0, 1, 4):
         _seal(rng, rgb, centre_x, y + round(h * rng.uniform(.16, .3)), radius)
     if kind in (1, 2):
         _seal(rng, rgb, centre_x, y + round(h * rng.uniform(.68, .82)), radius)
-    if kind == 3:
+    if kind in (3, 5):
         _shield(rng, rgb, centre_x, y + h // 2, radius)
     if kind in (2, 4):
         dash(rng, rgb, x, y, w, h, ink)
@@ -57,6 +57,10 @@ def _seal(rng, rgb, x, y, radius):
 def _shield(rng, rgb, x, y, radius):
     shape = np.array([(-.8, -1), (.8, -1), (.8, .2), (0, 1.1), (-.8, .2)]) * radius + (x, y)
     cv2.fillPoly(rgb, [shape.astype(np.int32)], random_colour(rng), cv2.LINE_AA)
+    if rng.random() < .5:
+        cv2.fillPoly(rgb, [((shape - (x, y)) * (.75, .5) + (x, y + radius * .3)).astype(np.int32)], random_colour(rng), cv2.LINE_AA)
+    if rng.random() < .5:
+        cv2.polylines(rgb, [shape.astype(np.int32)], True, random_colour(rng, 150, 255), 1, cv2.LINE_AA)
     cv2.circle(rgb, (x, y - radius // 4), max(1, radius // 2), random_colour(rng), -1, cv2.LINE_AA)
 
 
