@@ -7,15 +7,16 @@ from .effects import compress, dirt, expose, light, noise, soften
 from .surroundings import bodywork
 
 
-def photograph(rng: np.random.Generator, rgb: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Gives a small picture around the plate and the plate's corners in it (tl, tr, br, bl in pixels)."""
+def photograph(rng: np.random.Generator, rgb: np.ndarray, tilted: float) -> tuple[np.ndarray, np.ndarray]:
+    """Gives a small picture around the plate and the plate's corners in it (tl, tr, br, bl in pixels); `tilted` is the share
+    of plates seen from far aside."""
     rgb = dirt(rng, rgb)
     height, width = rgb.shape[:2]
     aspect = width / height
     target = float(np.exp(rng.uniform(np.log(58), np.log(320)))) * (1.0 if aspect > 2.6 else .85)
     if target < width * .7:
         rgb = cv2.resize(rgb, (round(target), max(8, round(target / aspect))), interpolation=cv2.INTER_AREA)
-    corners = _pose(rng, target, target / aspect)
+    corners = _pose(rng, target, target / aspect, tilted)
     margin = np.array([target * .22, target / aspect * .45])
     size = corners.max(0) - corners.min(0) + 2 * margin
     corners = (corners - corners.min(0) + margin).astype(np.float32)
@@ -33,9 +34,9 @@ def photograph(rng: np.random.Generator, rgb: np.ndarray) -> tuple[np.ndarray, n
     return compress(rng, np.clip(picture, 0, 255).astype(np.uint8)), corners
 
 
-def _pose(rng, width, height):
+def _pose(rng, width, height, tilted):
     """A plate turned, sheared and seen in perspective, mostly a little, sometimes much."""
-    strength = rng.choice([.4, 1.0, 2.0], p=[.4, .4, .2])
+    strength = rng.choice([.4, 1.0, 2.0], p=[(1 - tilted) / 2, (1 - tilted) / 2, tilted])
     box = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float64)
     centre = box.mean(0)
     angle = np.deg2rad(rng.normal(0, 4) * strength)

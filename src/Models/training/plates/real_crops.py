@@ -60,7 +60,8 @@ class RealCrops:
 def _vary(rng: np.random.Generator, picture: np.ndarray) -> np.ndarray:
     height, width = picture.shape[:2]
     corners = frame(picture) + rng.normal(0, 1, (4, 2)) * (width * .02, height * .06)
-    corners[:, 1] += np.array([-1, 1, 1, -1]) * rng.normal(0, .05) * height
+    corners[:, 1] += np.array([-1, 1, 1, -1]) * rng.normal(0, .09) * height
+    corners[:, 0] += np.array([-1, -1, 1, 1]) * rng.normal(0, .02) * width
     varied = picture.astype(np.float32)
     if rng.random() < .35:
         varied = soften(rng, varied, .6)

@@ -21,7 +21,7 @@ from .reader_net import PlateReader, normalise
 from .real_crops import RealCrops
 
 SEED = 20
-_BATCH, _RATE, _SAVE_SECONDS = 32, 2.5e-3, 120
+_BATCH, _RATE, _REAL_SHARE, _SAVE_SECONDS = 32, 2.5e-3, .17, 120
 
 
 def rate(elapsed: float, total: float, step: int) -> float:
@@ -58,7 +58,7 @@ def main() -> None:
         net.load_state_dict(state["net"]), average.load_state_dict(state["average"]), optimiser.load_state_dict(state["optimiser"])
         elapsed, step = state["elapsed"], state["step"]
     real = RealCrops(arguments.crops_cn) if arguments.crops_cn else None
-    batches = Batches(arguments.work / "pool", real, .12, SEED + step)
+    batches = Batches(arguments.work / "pool", real, _REAL_SHARE, SEED + step)
     loss_of = nn.CTCLoss(zero_infinity=True)
     total, losses, saved, last = arguments.minutes * 60, [], time.monotonic(), time.monotonic()
     while elapsed < total:
