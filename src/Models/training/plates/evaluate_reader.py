@@ -17,7 +17,7 @@ from .measured_sets import SCENES, Case, load
 from .reader_net import ExportedReader, PlateReader
 
 # Upper and lower edge of each try, as shares of the plate's height; the most confident reading is kept.
-TRIES = ((0.0, 1.0),)
+TRIES = ((0.0, 1.0), (0.08, 0.92))
 
 
 def load_reader(checkpoint: Path) -> ExportedReader:
