@@ -10,6 +10,7 @@ internal static class Program
         ["llrp-decode"] = Llrp.LlrpDecodeBenchmark.RunAsync,
         ["llrp-tcp"] = Llrp.LlrpTcpBenchmark.RunAsync,
         ["uplink-drain"] = Uplink.UplinkDrainBenchmark.RunAsync,
+        ["models"] = Models.ModelsBenchmark.RunAsync,
         ["outbox-accept"] = Outbox.AcceptBenchmark.RunAsync,
         ["outbox-drain"] = Outbox.DrainBenchmark.RunAsync,
         ["tags"] = Tags.TagsBenchmark.RunAsync,
