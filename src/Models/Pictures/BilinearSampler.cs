@@ -1,68 +1,112 @@
-// Reads a picture's shade between its pixels: the inner loop of straightening, all channels at a time.
+// Reads a picture's shades between its pixels: the inner loops of straightening, all channels at a time.
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using EdgeAgent.Models.Geometry;
 
 namespace EdgeAgent.Models.Pictures;
 
-/// <summary>Bilinear samples of one picture; beyond it, its edge is repeated.</summary>
-internal readonly ref struct BilinearSampler(PictureView picture)
+/// <summary>Where a sample lies.</summary>
+/// <param name="Left">Its left neighbour's column.</param>
+/// <param name="Top">Its upper neighbour's row.</param>
+/// <param name="ShareX">How far it lies towards the right neighbour, 0 to 256.</param>
+/// <param name="ShareY">How far it lies towards the lower neighbour, 0 to 256.</param>
+internal readonly record struct SamplePlace(int Left, int Top, int ShareX, int ShareY);
+
+/// <summary>Bilinear samples of one picture on a grid laid over it by a projective map.</summary>
+internal readonly ref struct BilinearSampler
 {
     // Shares between neighbours are counted in 256ths, so that two of them in a row stay within 16 and 24 bits.
-    private const float Parts = 256;
+    private const int Parts = 256;
     private const int Shift = 16;
 
-    private readonly ReadOnlySpan<byte> _rgb = picture.Rgb;
-    private readonly int _stride = picture.Width * 3;
-    private readonly int _lastLeft = Math.Max(0, picture.Width - 2);
-    private readonly int _lastTop = Math.Max(0, picture.Height - 2);
-    private readonly float _right = picture.Width - 1;
-    private readonly float _bottom = picture.Height - 1;
+    private readonly ReadOnlySpan<byte> _rgb;
+    private readonly int _stride;
+    private readonly int _lower;
+    private readonly ProjectiveMap _map;
+    private readonly float _stepX;
+    private readonly float _stepY;
+    private readonly Vector128<float> _lastPlace;
+    private readonly Vector128<int> _lastNeighbour;
 
-    /// <summary>Writes the mean shade of every few places as one pixel.</summary>
-    /// <param name="places">Where to look, in pixels of the picture.</param>
-    /// <param name="placesAPixel">How many of them make up one pixel.</param>
-    /// <param name="target">Where the pixels go.</param>
-    /// <param name="pixelStride">Bytes from one pixel to the next.</param>
-    public void Mean(ReadOnlySpan<PixelPoint> places, int placesAPixel, Span<byte> target, int pixelStride)
+    /// <summary>Lays a grid of samples over what the map makes of the unit square.</summary>
+    public BilinearSampler(PictureView picture, ProjectiveMap map, int samplesAcross, int samplesDown)
     {
-        var share = Vector128.Create(1f / (placesAPixel * (1 << Shift)));
-        var half = Vector128.Create(0.5f);
-        for (var at = 0; at < target.Length && !places.IsEmpty; at += pixelStride)
+        _rgb = picture.Rgb;
+        _stride = picture.Width * 3;
+        _lower = picture.Height > 1 ? _stride : 0;
+        _map = map;
+        (_stepX, _stepY) = (1f / samplesAcross, 1f / samplesDown);
+        _lastPlace = Vector128.Create(picture.Width - 1f, picture.Height - 1f, 0, 0);
+        _lastNeighbour = Vector128.Create(Math.Max(0, picture.Width - 2), Math.Max(0, picture.Height - 2), 0, 0);
+    }
+
+    /// <summary>Works out where neighbouring samples of one row lie; beyond the picture they lie on its edge.</summary>
+    public void Place(int sampleX, int sampleY, Span<SamplePlace> places)
+    {
+        // A step to the right adds the same to all three sums of the map.
+        var start = _map.Sums((sampleX + 0.5f) * _stepX, (sampleY + 0.5f) * _stepY);
+        var step = _map.SumsAcross * _stepX;
+        for (var index = 0; index < places.Length; index++)
         {
-            var sum = Vector128<uint>.Zero;
-            foreach (var place in places[..placesAPixel]) sum += At(place);
-            places = places[placesAPixel..];
-            var shade = Vector128.ConvertToInt32((Vector128.ConvertToSingle(sum.AsInt32()) * share) + half);
-            var pixel = target.Slice(at, 3);
-            pixel[0] = (byte)shade[0];
-            pixel[1] = (byte)shade[1];
-            pixel[2] = (byte)shade[2];
+            var sums = start + (step * index);
+            var place = (sums / sums[2]) - Vector128.Create(0.5f);
+            place = Vector128.MinNative(Vector128.MaxNative(place, Vector128<float>.Zero), _lastPlace);
+            var neighbour = Vector128.Min(Vector128.ConvertToInt32Native(place), _lastNeighbour);
+            var share = Vector128.ConvertToInt32Native((place - Vector128.ConvertToSingle(neighbour)) * Parts);
+            places[index] = new SamplePlace(neighbour[0], neighbour[1], share[0], share[1]);
         }
     }
 
-    /// <summary>The shade at a place, times 2^16; the fourth number means nothing.</summary>
-    private Vector128<uint> At(PixelPoint place)
+    /// <summary>Adds the shades at a few places to each sum, times 2^16; the fourth number means nothing.</summary>
+    public void Add(ReadOnlySpan<SamplePlace> places, int placesASum, Span<Vector128<uint>> sums)
     {
-        // A place that is no number ends at 0 when it becomes a whole number below.
-        var x = Math.Min(Math.Max(place.X - 0.5f, 0), _right);
-        var y = Math.Min(Math.Max(place.Y - 0.5f, 0), _bottom);
-        var (left, top) = (Math.Min((int)x, _lastLeft), Math.Min((int)y, _lastTop));
-        var (shareX, shareY) = ((uint)((x - left) * Parts), (ushort)((y - top) * Parts));
-        var upper = (top * _stride) + (left * 3);
-        var lower = upper + (_lastTop == 0 && _bottom == 0 ? 0 : _stride);
-        var column = (Pair(upper) * (ushort)(Parts - shareY)) + (Pair(lower) * shareY);
+        for (var pixel = 0; pixel < sums.Length; pixel++)
+        {
+            var sum = sums[pixel];
+            foreach (ref readonly var place in places.Slice(pixel * placesASum, placesASum)) sum += At(in place);
+            sums[pixel] = sum;
+        }
+    }
+
+    /// <summary>Writes means as pixels.</summary>
+    /// <param name="sums">Sums of shades.</param>
+    /// <param name="count">Of how many places each is the sum.</param>
+    /// <param name="target">Where the pixels go.</param>
+    /// <param name="pixelStride">Bytes from one pixel to the next.</param>
+    public static void Write(ReadOnlySpan<Vector128<uint>> sums, int count, Span<byte> target, int pixelStride)
+    {
+        var share = Vector128.Create(1f / (count * (1 << Shift)));
+        var half = Vector128.Create(0.5f);
+        for (var index = 0; index < sums.Length; index++)
+        {
+            var mean = Vector128.ConvertToInt32Native((Vector128.ConvertToSingle(sums[index].AsInt32()) * share) + half);
+            var pixel = target.Slice(index * pixelStride, 3);
+            pixel[0] = (byte)mean[0];
+            pixel[1] = (byte)mean[1];
+            pixel[2] = (byte)mean[2];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector128<uint> At(in SamplePlace place)
+    {
+        var upper = (place.Top * _stride) + (place.Left * 3);
+        var column = (Pair(upper) * (ushort)(Parts - place.ShareY)) + (Pair(upper + _lower) * (ushort)place.ShareY);
         // The right neighbour's channels stand three numbers on.
         var neighbour = Vector128.Shuffle(column, Vector128.Create((ushort)3, 4, 5, 5, 5, 5, 5, 5));
-        return (Vector128.WidenLower(column) * ((uint)Parts - shareX)) + (Vector128.WidenLower(neighbour) * shareX);
+        return (Vector128.WidenLower(column) * (uint)(Parts - place.ShareX))
+            + (Vector128.WidenLower(neighbour) * (uint)place.ShareX);
     }
 
     /// <summary>Two neighbouring pixels as six numbers; the last pixels are padded, so that none behind them is read.</summary>
-    private Vector128<ushort> Pair(int at)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector128<ushort> Pair(int at) => Vector128.WidenLower(Vector128.CreateScalarUnsafe(
+        at + sizeof(ulong) <= _rgb.Length ? BinaryPrimitives.ReadUInt64LittleEndian(_rgb[at..]) : Last(at)).AsByte());
+
+    private ulong Last(int at)
     {
-        ulong bytes = 0;
-        if (at + 8 <= _rgb.Length) bytes = BinaryPrimitives.ReadUInt64LittleEndian(_rgb[at..]);
-        else for (var index = 0; at + index < _rgb.Length; index++) bytes |= (ulong)_rgb[at + index] << (8 * index);
-        return Vector128.WidenLower(Vector128.CreateScalarUnsafe(bytes).AsByte());
+        var bytes = 0ul;
+        for (var index = 0; at + index < _rgb.Length; index++) bytes |= (ulong)_rgb[at + index] << (8 * index);
+        return bytes;
     }
 }

@@ -1,4 +1,5 @@
 // Straightens what a camera sees at an angle: four corners in the picture become an upright rectangle.
+using System.Runtime.Intrinsics;
 using EdgeAgent.Models.Geometry;
 
 namespace EdgeAgent.Models.Pictures;
@@ -7,7 +8,7 @@ namespace EdgeAgent.Models.Pictures;
 public static class Perspective
 {
     private const int MostSamples = 8;
-    private const int SamplesAtATime = 256;
+    private const int PixelsAtATime = 32;
 
     /// <summary>
     /// Fills the target with what lies between four corners, bilinear between pixels; where it shrinks more than twofold,
@@ -15,31 +16,31 @@ public static class Perspective
     /// </summary>
     public static void Rectify(PictureView picture, Quadrilateral corners, PictureTarget target)
     {
-        var map = ProjectiveMap.FromUnitSquare(corners);
         var across = Samples(
             Math.Max(Distance(corners.TopLeft, corners.TopRight), Distance(corners.BottomLeft, corners.BottomRight)),
             target.Width);
         var down = Samples(
             Math.Max(Distance(corners.TopLeft, corners.BottomLeft), Distance(corners.TopRight, corners.BottomRight)),
             target.Height);
-        var (stepX, stepY) = (1f / (target.Width * across), 1f / (target.Height * down));
-        Span<PixelPoint> places = stackalloc PixelPoint[SamplesAtATime];
-        var sampler = new BilinearSampler(picture);
-        var pixelsAtATime = SamplesAtATime / (across * down);
+        var sampler = new BilinearSampler(
+            picture, ProjectiveMap.FromUnitSquare(corners), target.Width * across, target.Height * down);
+        Span<SamplePlace> places = stackalloc SamplePlace[PixelsAtATime * MostSamples];
+        Span<Vector128<uint>> sums = stackalloc Vector128<uint>[PixelsAtATime];
         for (var y = 0; y < target.Height; y++)
         {
             var row = target.Row(y);
-            for (var x = 0; x < target.Width; x += pixelsAtATime)
+            for (var x = 0; x < target.Width; x += PixelsAtATime)
             {
-                var pixels = Math.Min(pixelsAtATime, target.Width - x);
-                var count = 0;
-                for (var sampleX = x * across; sampleX < (x + pixels) * across; sampleX++)
+                var pixels = Math.Min(PixelsAtATime, target.Width - x);
+                sums.Clear();
+                for (var sampleY = y * down; sampleY < (y + 1) * down; sampleY++)
                 {
-                    for (var sampleY = y * down; sampleY < (y + 1) * down; sampleY++)
-                        places[count++] = map.Of((sampleX + 0.5f) * stepX, (sampleY + 0.5f) * stepY);
+                    sampler.Place(x * across, sampleY, places[..(pixels * across)]);
+                    sampler.Add(places, across, sums[..pixels]);
                 }
 
-                sampler.Mean(places[..count], across * down, row[(x * target.PixelStride)..], target.PixelStride);
+                BilinearSampler.Write(
+                    sums[..pixels], across * down, row[(x * target.PixelStride)..], target.PixelStride);
             }
         }
     }

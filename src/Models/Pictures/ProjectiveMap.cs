@@ -1,4 +1,5 @@
 // The map that a flat thing undergoes when a camera sees it at an angle.
+using System.Runtime.Intrinsics;
 using EdgeAgent.Models.Geometry;
 
 namespace EdgeAgent.Models.Pictures;
@@ -27,11 +28,18 @@ internal readonly record struct ProjectiveMap(
             (float)g, (float)h);
     }
 
+    /// <summary>How the three sums change with u.</summary>
+    public Vector128<float> SumsAcross => Vector128.Create(A, D, G, 0);
+
+    /// <summary>The two sums above the fraction bar and the one below it.</summary>
+    public Vector128<float> Sums(float u, float v) => Vector128.Create(
+        (A * u) + (B * v) + C, (D * u) + (E * v) + F, (G * u) + (H * v) + 1, 0);
+
     /// <summary>Where (u, v) goes.</summary>
     public PixelPoint Of(float u, float v)
     {
-        var depth = 1 / ((G * u) + (H * v) + 1);
-        return new PixelPoint(((A * u) + (B * v) + C) * depth, ((D * u) + (E * v) + F) * depth);
+        var sums = Sums(u, v);
+        return new PixelPoint(sums[0] / sums[2], sums[1] / sums[2]);
     }
 
     private static (double X, double Y) Of(PixelPoint point) => (point.X, point.Y);
