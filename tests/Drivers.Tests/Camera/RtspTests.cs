@@ -1,5 +1,6 @@
 // A real RTSP stream through the real ffmpeg: every frame, both transports, both logins, and all that goes wrong.
 using EdgeAgent.Drivers.Camera;
+using EdgeAgent.TestSupport;
 using EdgeAgent.TestSupport.Streams;
 using Xunit;
 
@@ -82,15 +83,16 @@ public sealed class RtspTests : IDisposable
     [FfmpegFact]
     public async Task A_stream_that_changes_its_size_in_flight_is_noticed_and_comes_anew()
     {
-        var clip = H264Clip.Read(await _clips.H264Async(20));
-        await using var server = RtspServer.Start(clip, new() { Speed = 2, Repeat = true });
+        var path = await _clips.H264Async(20);
+        await using var server = RtspServer.Start(H264Clip.Read(path), new() { Speed = 2, Repeat = true });
         await using var rig = CameraRig.At(server.Address).Start();
         await rig.FramesAsync(5);
         server.Clip = H264Clip.Read(await _clips.H264Async(20, 240, 320, "tall.h264"));
 
         var fault = await rig.FaultAsync();
         Assert.Contains("from 320x240 to 240x320", fault.Message, StringComparison.Ordinal);
-        Assert.All(rig.Host.Frames, frame => Assert.Equal((320, 240), (frame.Width, frame.Height)));
+        // Not one picture of the second clip was taken for one of the first.
+        Assert.Subset((await MarksAsync(path)).ToHashSet(), rig.Host.Frames.Select(frame => frame.Mark).ToHashSet());
 
         await using var again = CameraRig.At(server.Address).Start();
         await again.FramesAsync(5);
@@ -109,6 +111,36 @@ public sealed class RtspTests : IDisposable
 
         Assert.Contains("has sent no picture for 1 s", (await rig.FaultAsync()).Message, StringComparison.Ordinal);
         Assert.Empty(rig.Processes);
+    }
+
+    [FfmpegFact]
+    public async Task A_stream_that_changes_its_codec_in_flight_is_noticed()
+    {
+        var clip = H264Clip.Read(await _clips.H264Async(20));
+        var other = await _clips.MakeAsync(
+            "other.h265", "-f", "lavfi", "-i", "testsrc=size=320x240:rate=10", "-frames:v", "20",
+            "-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=error", "-f", "hevc");
+        await using var server = RtspServer.Start(clip, new() { Speed = 2, Repeat = true });
+        await using var rig = CameraRig.Real(
+            CameraRig.At(server.Address).Options with { Stall = TimeSpan.FromSeconds(1) }).Start();
+        await rig.FramesAsync(3);
+        // The units of H.265 have other headers: to H.264 they are not pictures.
+        server.Clip = H264Clip.Whole(other);
+
+        Assert.Contains("has sent no picture for 1 s", (await rig.FaultAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [SharedDataFact("vision/people/onebyone-1.mp4")]
+    public async Task A_shared_clip_over_rtsp_gives_the_frames_of_the_file()
+    {
+        var path = await _clips.AsH264Async(SharedData.PathOf("vision/people/onebyone-1.mp4"));
+        var expected = await MarksAsync(path);
+        await using var server = RtspServer.Start(H264Clip.Read(path));
+        await using var rig = CameraRig.At(server.Address).Start();
+
+        await rig.FaultAsync();
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, rig.Host.Frames.Select(frame => frame.Mark));
     }
 
     [FfmpegFact]

@@ -17,6 +17,10 @@ public sealed record H264Clip(IReadOnlyList<IReadOnlyList<byte[]>> Pictures, dou
     public static H264Clip Read(string path, double framesPerSecond = 10) =>
         new(Cut(Units(File.ReadAllBytes(path))), framesPerSecond);
 
+    /// <summary>A file of another codec, each unit taken for a picture; it has no parameter sets to announce.</summary>
+    public static H264Clip Whole(string path, double framesPerSecond = 10) =>
+        new([.. Units(File.ReadAllBytes(path)).Select(unit => (IReadOnlyList<byte[]>)[unit])], framesPerSecond);
+
     private byte[] First(int kind) => Pictures.SelectMany(units => units).First(unit => Kind(unit) == kind);
 
     private static int Kind(byte[] unit) => unit[0] & 0x1F;

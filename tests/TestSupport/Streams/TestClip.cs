@@ -29,6 +29,12 @@ public sealed class TestClip : IDisposable
             "-pix_fmt", "yuv420p", "-c:v", "libx264", "-preset", "ultrafast", "-tune", "zerolatency", "-g", "5",
             "-bsf:v", "h264_metadata=aud=remove", "-f", "h264");
 
+    /// <summary>A video as a bare H.264 stream with the same frames, in the order in which they are shown.</summary>
+    public Task<string> AsH264Async(string video, string name = "video.h264") => MakeAsync(
+        name,
+        "-i", video, "-an", "-fps_mode", "passthrough", "-pix_fmt", "yuv420p", "-c:v", "libx264",
+        "-preset", "ultrafast", "-tune", "zerolatency", "-crf", "18", "-g", "10", "-f", "h264");
+
     /// <summary>Runs ffmpeg; the file's path is its last argument.</summary>
     public async Task<string> MakeAsync(string name, params string[] arguments)
     {

@@ -31,6 +31,7 @@ internal sealed class DecoderEnd(CameraOptions options, CameraLogin login, Decod
     /// <summary>The decoder ended.</summary>
     public DeviceFault Ended(int code, long frames)
     {
+        if (words.NewSize is { } size) return SizeChanged(size);
         if (EndReasons.Find(words.Lines, options, login.Exists, frames) is { } known) return known;
         if (code > Signals)
             return new DeviceFault(

@@ -37,6 +37,8 @@ internal sealed partial class DecoderWords
     public void Hear(string line)
     {
         if (IncomingSize().Match(line) is { Success: true } size) HearSize($"{size.Groups[1]}x{size.Groups[2]}");
+        if (ChangedSize().Match(line) is { Success: true } changed)
+            HearSize($"{changed.Groups[1]}x{changed.Groups[2]}");
         if (_facts is null && StreamLine().Match(line) is { Success: true } stream) _facts = FactsOf(stream);
         lock (_gate)
         {
@@ -60,6 +62,10 @@ internal sealed partial class DecoderWords
     // "[graph 0 input from stream 0:0 @ 0x5557] w:320 h:240 pixfmt:yuv420p tb:1/1200000 fr:10/1 sar:1/1"
     [GeneratedRegex(@"^\[graph 0 input from stream \S+ @ \S+\] w:(\d{1,6}) h:(\d{1,6}) ")]
     private static partial Regex IncomingSize();
+
+    // "[graph 0 input from stream 0:0 @ 0x5643] filter context - w: 320 h: 240 fmt: 0, incoming frame - w: 240 h: 320 fmt"
+    [GeneratedRegex(@"incoming frame - w: (\d{1,6}) h: (\d{1,6}) ")]
+    private static partial Regex ChangedSize();
 
     // "  Stream #0:0: Video: h264 (High), yuv420p(progressive), 1920x1080 [SAR 1:1 DAR 16:9], 25 fps, 25 tbr, 90k tbn"
     [GeneratedRegex(@"^\s*Stream #\S+ Video: (?<codec>\w+)(?:.*, (?<fps>[\d.]+) fps)?")]

@@ -24,7 +24,7 @@ internal static class FfmpegArguments
         [
             .. Quietly, "-max_alloc", Text(largestBlock), "-filter_threads", "1",
             "-threads", Text(options.Threads), "-max_pixels", Text(options.LargestPicture),
-            .. Hardware(options.HardwareDecoding), .. Input(options),
+            .. Hardware(options.HardwareDecoding), .. SizeGuard.Input, .. Input(options),
             "-an", "-sn", "-dn", .. PictureFilters.Of(options), .. FrameOutput.Arguments,
         ];
     }

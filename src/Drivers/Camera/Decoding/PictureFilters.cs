@@ -6,18 +6,19 @@ namespace EdgeAgent.Drivers.Camera.Decoding;
 /// <summary>The filters of a camera's pictures.</summary>
 internal static class PictureFilters
 {
-    /// <summary>The arguments; none where every picture goes through as it is.</summary>
+    /// <summary>The arguments.</summary>
     public static IReadOnlyList<string> Of(CameraOptions options)
     {
         var filters = new List<string>();
         if (options.FrameRate is { } rate) filters.Add(Thinned(rate));
+        filters.Add(SizeGuard.Filter);
         if (options.Region is { } region)
             filters.Add(
                 Text($"crop=w=iw*{region.Width:0.####}:h=ih*{region.Height:0.####}")
                 + Text($":x=iw*{region.Left:0.####}:y=ih*{region.Top:0.####}"));
         // An even height keeps the colours of common cameras, which come at half the resolution, in their place.
         if (options.Width is { } width) filters.Add(Text($"scale=w='min({width},iw)':h=-2:flags=bilinear"));
-        return filters.Count == 0 ? [] : ["-vf", string.Join(',', filters)];
+        return ["-vf", string.Join(',', filters)];
     }
 
     // A frame is taken when nine tenths of the wanted time between two have passed, so that a source's unsteady times

@@ -55,8 +55,8 @@ public sealed class VideoFile : IDisposable
         var decoder = ChildProcess.Start(
             "ffmpeg",
             [
-                "-nostdin", "-hide_banner", "-nostats", "-v", "error", "-threads", "1", .. input,
-                .. FrameOutput.Arguments,
+                "-nostdin", "-hide_banner", "-nostats", "-v", "error", "-threads", "1", .. SizeGuard.Input, .. input,
+                "-vf", SizeGuard.Filter, .. FrameOutput.Arguments,
             ],
             "",
             words.Hear);

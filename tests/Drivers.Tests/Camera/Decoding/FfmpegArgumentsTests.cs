@@ -56,15 +56,15 @@ public sealed class FfmpegArgumentsTests
     [Fact]
     public void Region_width_and_rate_become_filters_in_the_cheapest_order() => Assert.Equal(
         "select='isnan(t)+isnan(prev_selected_t)+gte(t-prev_selected_t,0.18)+lt(t,prev_selected_t)',"
-        + "crop=w=iw*0.5:h=ih*0.6:x=iw*0.25:y=ih*0.4,scale=w='min(640,iw)':h=-2:flags=bilinear",
+        + SizeGuard.Filter + ",crop=w=iw*0.5:h=ih*0.6:x=iw*0.25:y=ih*0.4,scale=w='min(640,iw)':h=-2:flags=bilinear",
         After("-vf", CameraRig.Camera with
         {
             Region = new RegionOfInterest(0.25, 0.4, 0.5, 0.6), Width = 640, FrameRate = 5,
         }));
 
     [Fact]
-    public void Without_wishes_there_is_no_filter() =>
-        Assert.DoesNotContain("-vf", FfmpegArguments.Of(CameraRig.Camera));
+    public void Without_wishes_only_the_size_is_guarded() =>
+        Assert.Equal(SizeGuard.Filter, After("-vf", CameraRig.Camera));
 
     [Theory]
     [InlineData(HardwareDecoding.Vaapi, "-hwaccel", "vaapi")]

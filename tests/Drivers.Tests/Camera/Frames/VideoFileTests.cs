@@ -87,6 +87,21 @@ public sealed class VideoFileTests : IDisposable
     }
 
     [FfmpegFact]
+    public async Task A_file_that_changes_its_size_is_a_fault_at_that_frame()
+    {
+        var path = Path.Combine(_clip.Folder, "change.h264");
+        await using (var both = File.Create(path))
+        {
+            await both.WriteAsync(await File.ReadAllBytesAsync(await _clip.H264Async(5, 64, 48, "wide.h264")));
+            await both.WriteAsync(await File.ReadAllBytesAsync(await _clip.H264Async(5, 48, 64, "tall.h264")));
+        }
+
+        using var file = await VideoFile.OpenAsync(path, CancellationToken.None);
+        for (var frame = 0; frame < 5; frame++) Assert.True(file.Read());
+        Assert.Throws<DeviceFault>(() => file.Read());
+    }
+
+    [FfmpegFact]
     public async Task A_reader_that_goes_early_leaves_no_child_behind()
     {
         var path = await _clip.NumberedAsync(300);
