@@ -25,6 +25,9 @@ public sealed record CameraOptions
     /// <summary>PEM file of the authority that signed the camera's certificate; null = it is not checked.</summary>
     public string? AuthorityFile { get; init; }
 
+    /// <summary>What is asked of a camera at this machine; null = as it starts.</summary>
+    public CaptureOptions? Capture { get; init; }
+
     /// <summary>The part of the picture that is looked at; null = all of it.</summary>
     public RegionOfInterest? Region { get; init; }
 
@@ -73,6 +76,9 @@ public sealed record CameraOptions
             AuthorityFile = reader.OptionalFile(
                 "authority",
                 "PEM file of the authority that signed the camera's certificate; without it nothing is checked."),
+            Capture = reader.OptionalBlock(
+                "capture", "What is asked of a `device`; `edge-agent devices --probe` lists what it can do.",
+                CaptureOptions.Read),
             Region = reader.OptionalBlock(
                 "region-of-interest", "The part of the picture that is looked at, in shares of it.",
                 RegionOfInterest.Read),

@@ -60,6 +60,8 @@ internal sealed class CameraProbe(CameraOptions options, DriverServices services
         facts.Add(new("picture for the models", $"{reader.Width}x{reader.Height}"));
         if (options.Source is NetworkSource { IsRtsp: true })
             facts.Add(new("transport", options.Transport == RtspTransport.Udp ? "udp" : "tcp"));
+        if (options.Source is LocalSource local)
+            facts.AddRange(decoder.Formats(local).Select(format => KeyValuePair.Create("can take", format)));
         return new ProbeReport(
             true,
             $"{options.Source.Name} sends {words.Facts?.Codec ?? "video"} with {words.Size ?? "unknown"} pixels.",

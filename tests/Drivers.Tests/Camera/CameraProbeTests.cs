@@ -1,4 +1,5 @@
 // The probe: one picture, and what is known of the stream.
+using EdgeAgent.Drivers.Camera.Sources;
 using Xunit;
 
 namespace EdgeAgent.Drivers.Tests.Camera;
@@ -26,6 +27,17 @@ public sealed class CameraProbeTests
             ],
             report.Facts);
         Assert.True(rig.Decoder.Killed);
+    }
+
+    [Fact]
+    public async Task A_probe_of_a_local_camera_lists_what_it_can_take()
+    {
+        await using var rig = CameraRig.Scripted(CameraRig.Camera with { Source = new LocalSource("/dev/video0") });
+        var probing = rig.ProbeAsync();
+        await rig.UntilAsync(() => rig.Decoder.Login is not null, "the start");
+        rig.Decoder.Show(4, 4, 1);
+
+        Assert.Contains(KeyValuePair.Create("can take", "mjpeg: 640x480 at /dev/video0"), (await probing).Facts);
     }
 
     [Fact]

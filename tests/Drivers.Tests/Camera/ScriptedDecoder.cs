@@ -33,6 +33,8 @@ internal sealed class ScriptedDecoder : IVideoDecoder, IDecoding
         return this;
     }
 
+    public IReadOnlyList<string> Formats(LocalSource source) => [$"mjpeg: 640x480 at {source.Device}"];
+
     public void Show(int width, int height, byte value) => Write(
         [.. Encoding.ASCII.GetBytes($"P6\n{width} {height}\n255\n"), .. Enumerable.Repeat(value, width * height * 3)]);
 

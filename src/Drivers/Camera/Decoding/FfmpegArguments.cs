@@ -70,7 +70,7 @@ internal static class FfmpegArguments
             network.IsRtsp ? "pipe,rtsp,rtsps,rtp,udp,tcp,tls" : "pipe,http,https,tcp,tls",
             "-f", "concat", "-safe", "0", "-i", "pipe:0",
         ],
-        LocalSource local => ["-f", "v4l2", "-i", local.Device],
+        LocalSource local => ["-f", "v4l2", .. options.Capture?.Arguments ?? [], "-i", local.Device],
         FileSource file =>
         [
             .. options.Pace == FilePace.RealTime ? ["-re"] : Array.Empty<string>(),

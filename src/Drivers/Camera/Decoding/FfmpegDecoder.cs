@@ -15,6 +15,18 @@ internal sealed class FfmpegDecoder : IVideoDecoder
             FfmpegArguments.Script(options, login),
             line => words(login.OutOf(line))));
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Formats(LocalSource source)
+    {
+        var formats = new LocalFormats();
+        using var process = ChildProcess.Start(
+            "ffmpeg", ["-nostdin", "-hide_banner", "-f", "v4l2", "-list_formats", "all", "-i", source.Device], "",
+            formats.Hear);
+        // Listing ends with an error of its own making: there is nothing to decode.
+        process.EndAsync().GetAwaiter().GetResult();
+        return formats.Found;
+    }
+
     private sealed class Child(ChildProcess process) : IDecoding
     {
         public Stream Pictures => process.Output;

@@ -16,6 +16,9 @@ internal interface IVideoDecoder
     /// them.</param>
     /// <exception cref="DeviceFault">The decoder is not installed.</exception>
     IDecoding Start(CameraOptions options, CameraLogin login, Action<string> words);
+
+    /// <summary>What a camera at this machine can do, a line for each format; empty where it does not say.</summary>
+    IReadOnlyList<string> Formats(LocalSource source);
 }
 
 /// <summary>A decoder at work.</summary>

@@ -82,6 +82,15 @@ public sealed class FfmpegArgumentsTests
         Assert.Equal("/dev/video2", After("-i", CameraRig.Camera with { Source = new LocalSource("/dev/video2") }));
 
     [Fact]
+    public void What_is_asked_of_a_local_camera_stands_before_it() => Assert.Contains(
+        "-f v4l2 -input_format mjpeg -video_size 1280x720 -i /dev/video2",
+        string.Join(' ', FfmpegArguments.Of(CameraRig.Camera with
+        {
+            Source = new LocalSource("/dev/video2"), Capture = new CaptureOptions(1280, 720, CaptureFormat.Mjpeg),
+        })),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_network_camera_may_not_send_ffmpeg_to_a_file() => Assert.DoesNotContain(
         "file", After("-protocol_whitelist", CameraRig.Camera), StringComparison.Ordinal);
 
