@@ -46,6 +46,7 @@ internal static class Program
             },
             EventsCommand.Build(StateFolderOf, time),
             BufferCommand.Build(StateFolderOf),
+            PlateListCommand.Build(secrets),
             DemoCommand.Build(),
             SupportBundleCommand.Build(drivers, time),
             VersionCommand.Build(),
