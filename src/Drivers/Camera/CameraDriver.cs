@@ -26,6 +26,9 @@ public sealed class CameraDriver : IDriver<CameraOptions>
         "Cameras that the box looks through: RTSP, MJPEG over HTTP, USB and ribbon cable, video files.";
 
     /// <inheritdoc/>
+    public bool GivesFrames => true;
+
+    /// <inheritdoc/>
     public CameraOptions ReadOptions(IOptionReader reader) => CameraOptions.Read(reader);
 
     /// <inheritdoc/>
