@@ -30,6 +30,7 @@ internal sealed class Agent(
         {
             await using var outbox = await AgentAssembly.OpenOutboxAsync(config, services, logs, stop);
             var parts = await AgentAssembly.MakePartsAsync(config, outbox, services, logs, stop);
+            using var eyes = parts.Eyes;
             var uplink = AgentAssembly.MakeUplink(parts, services, logs);
             var snapshot = new AgentSnapshot(parts, uplink, services.Time);
             await using var web = WebFace.Build(config.Web, snapshot.Take, logs);
@@ -61,7 +62,7 @@ internal sealed class Agent(
         var loop = Task.Run(() => parts.Loop.RunAsync(parts.Devices, loopStop.Token), CancellationToken.None);
         var devices = Array.ConvertAll([.. parts.Devices], device => device.RunAsync(devicesStop.Token));
         var line = uplink?.RunAsync(uplinkStop.Token) ?? Task.CompletedTask;
-        var eyes = parts.Eyes.Select(eye => eye.RunAsync(devicesStop.Token)).ToList();
+        var eyes = parts.Eyes.ByDevice.Values.Select(eye => eye.RunAsync(devicesStop.Token)).ToList();
         var others =
             new[] { parts.Memory.RunAsync(othersStop.Token), new LifeSigns(parts, systemd).RunAsync(othersStop.Token) };
         LogStart();

@@ -63,8 +63,8 @@ internal static class AgentAssembly
         var recent = new RecentEvents();
         loop.Made += recent.Note;
         var news = new BoxNews(loop, intake, clock, time);
-        var eyes = Eyes.Open(config, time, logs);
-        var devices = Devices(config, services, news, loop, eyes, logs);
+        var eyes = new Eyes(config, time, logs);
+        var devices = Devices(config, services, news, loop, eyes.ByDevice, logs);
         return new AgentParts
         {
             Config = config,
@@ -73,7 +73,7 @@ internal static class AgentAssembly
             Tags = tags,
             Vehicles = vehicles,
             Footfall = footfall,
-            Eyes = [.. eyes.Values],
+            Eyes = eyes,
             Loop = loop,
             News = news,
             Devices = devices,

@@ -32,7 +32,7 @@ internal sealed record AgentParts
     public required FootfallInsight Footfall { get; init; }
 
     /// <summary>The box's own eyes on the cameras.</summary>
-    public required IReadOnlyList<CameraEye> Eyes { get; init; }
+    public required Eyes Eyes { get; init; }
 
     /// <summary>The loop between devices and intake.</summary>
     public required InsightLoop Loop { get; init; }

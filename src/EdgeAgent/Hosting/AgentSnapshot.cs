@@ -62,7 +62,7 @@ internal sealed class AgentSnapshot(AgentParts parts, UplinkService? uplink, Tim
             .Select(device => $"Device {device.Id} is {device.State.ToString().ToLowerInvariant()}: {device.Problem}")
             .ToList();
         faults.AddRange(
-            from eye in parts.Eyes
+            from eye in parts.Eyes.ByDevice.Values
             where eye.Problem is not null
             select $"Camera {eye.Device} is not looked at: {eye.Problem}");
         if (outbox.Problem is { } problem) faults.Add(problem);

@@ -1,6 +1,7 @@
 // The `plates:` block of a camera.
 using EdgeAgent.Drivers.Options;
 using EdgeAgent.Models.Geometry;
+using EdgeAgent.Models.Plates;
 
 namespace EdgeAgent.Vision;
 
@@ -29,7 +30,7 @@ public sealed record PlateSightOptions
     public static PlateSightOptions Read(IOptionReader reader)
     {
         var standard = new PlateSightOptions();
-        return new PlateSightOptions
+        var options = new PlateSightOptions
         {
             Region = reader.OptionalText("region", "The region whose plates are expected; any without it.", "eu"),
             Confidence = reader.Number(
@@ -45,5 +46,9 @@ public sealed record PlateSightOptions
                 "0,0,1,0.08").Select(text => ShareText.Box(reader, "masks", text))],
             Lane = reader.OptionalInteger("lane", "The lane that this camera sees.", 0, 99),
         };
+        var regions = PlateRegions.Known();
+        if (options.Region is { } named && !regions.Contains(named))
+            reader.Fault("region", $"`{named}` is no region whose plates are known: {string.Join(", ", regions)}.");
+        return options;
     }
 }
