@@ -40,6 +40,7 @@ internal static class Program
             {
                 TryLlrpCommand.Build(),
                 TryEpcCommand.Build(),
+                TryCameraEventCommand.Build(),
                 TryTrackCommand.Build(),
                 TryPlatesCommand.Build(time),
                 TryPlateCropCommand.Build(time),
