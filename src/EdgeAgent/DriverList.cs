@@ -1,7 +1,12 @@
 // The drivers of this build, named one by one: nothing is found by searching.
 using EdgeAgent.Configuration;
+using EdgeAgent.Drivers.Axis;
 using EdgeAgent.Drivers.Camera;
+using EdgeAgent.Drivers.Dahua;
+using EdgeAgent.Drivers.Hikvision;
 using EdgeAgent.Drivers.Llrp;
+using EdgeAgent.Drivers.Milesight;
+using EdgeAgent.Drivers.Onvif;
 
 namespace EdgeAgent;
 
@@ -9,5 +14,14 @@ namespace EdgeAgent;
 internal static class DriverList
 {
     /// <summary>All of them, in the order in which documents list them.</summary>
-    public static DriverCatalogue All { get; } = new([new LlrpDriver(), new CameraDriver()]);
+    public static DriverCatalogue All { get; } = new(
+    [
+        new LlrpDriver(),
+        new CameraDriver(),
+        new HikvisionDriver(),
+        new AxisDriver(),
+        new DahuaDriver(),
+        new MilesightDriver(),
+        new OnvifDriver(),
+    ]);
 }

@@ -66,6 +66,6 @@ public sealed partial class ConfigSampleTests
     [GeneratedRegex(@"```yaml\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex YamlBlock();
 
-    [GeneratedRegex(@"zone:\s*([\w/-]+)")]
+    [GeneratedRegex(@"(?<![\w-])zone:\s*([\w/-]+)")]
     private static partial Regex ZoneName();
 }

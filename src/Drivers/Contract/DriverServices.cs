@@ -1,5 +1,6 @@
 // What a driver is given instead of reaching for it: clock, transport, secrets. Tests give their own.
 using EdgeAgent.Drivers.Options;
+using EdgeAgent.Drivers.Push;
 
 namespace EdgeAgent.Drivers;
 
@@ -14,6 +15,9 @@ public sealed record DriverServices
 
     /// <summary>Reveals secrets that the config only refers to.</summary>
     public required ISecretSource Secrets { get; init; }
+
+    /// <summary>The endpoints at which devices deliver by themselves; devices share them.</summary>
+    public PushListeners Push { get; init; } = new();
 }
 
 /// <summary>Opens byte streams to devices on the network.</summary>
