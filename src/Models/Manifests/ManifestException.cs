@@ -1,7 +1,7 @@
 // What is wrong with a manifest, as sentences.
 namespace EdgeAgent.Models.Manifests;
 
-/// <summary>A manifest cannot be used; the message names the file and says every fault in a sentence of its own.</summary>
+/// <summary>A manifest cannot be used; the message names the file and says each fault in a sentence.</summary>
 public sealed class ManifestException : Exception
 {
     /// <summary>Says what is wrong.</summary>

@@ -31,7 +31,7 @@ internal static class ManifestForm
         {
             var known = type.Properties.FirstOrDefault(property => property.Name == written.Name);
             if (known is not null) Compare(written.Value, Of(known, type), Join(place, written.Name), faults);
-            else faults.Add($"`{Join(place, written.Name)}` is not a key{NearestWord.Hint(written.Name, type.Properties.Select(it => it.Name))}");
+            else faults.Add($"`{Join(place, written.Name)}` is not a key{Hint(written.Name, type)}");
         }
 
         foreach (var missing in type.Properties.Where(
@@ -57,7 +57,6 @@ internal static class ManifestForm
         var plain = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
         var expected = plain.IsEnum ? null
             : plain == typeof(string) ? value.ValueKind == JsonValueKind.String ? null : "a text"
-            : plain == typeof(bool) ? value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "true or false"
             : plain == typeof(int) ? IsNumber(value) && value.TryGetInt32(out _) ? null : "a whole number"
             : plain == typeof(long) ? IsNumber(value) && value.TryGetInt64(out _) ? null : "a whole number"
             : IsNumber(value) && float.IsFinite(value.GetSingle()) ? null : "a number";
@@ -65,7 +64,8 @@ internal static class ManifestForm
         else if (plain.IsEnum) CompareWord(value, type, plain, place, faults);
     }
 
-    private static void CompareWord(JsonElement value, JsonTypeInfo type, Type choice, string place, List<string> faults)
+    private static void CompareWord(
+        JsonElement value, JsonTypeInfo type, Type choice, string place, List<string> faults)
     {
         var words = Enum.GetValuesAsUnderlyingType(choice).Cast<object>()
             .Select(number => JsonSerializer.Serialize(
@@ -78,6 +78,9 @@ internal static class ManifestForm
             $"{Subject(place)} has to be one of {string.Join(", ", words)}, not {Words(value)}"
             + (near is null ? "." : $": did you mean `{near}`?"));
     }
+
+    private static string Hint(string written, JsonTypeInfo type) =>
+        NearestWord.Hint(written, type.Properties.Select(property => property.Name));
 
     private static JsonTypeInfo Of(JsonPropertyInfo property, JsonTypeInfo owner) =>
         owner.Options.GetTypeInfo(property.PropertyType);

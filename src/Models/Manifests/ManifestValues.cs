@@ -26,14 +26,19 @@ internal static class ManifestValues
         var (forward, backward) = (PixelChannel.Red, PixelChannel.Blue);
         if (!colours.SequenceEqual([forward, PixelChannel.Green, backward])
             && !colours.SequenceEqual([backward, PixelChannel.Green, forward]))
-            faults.Add("`input.channels` has to be [\"r\", \"g\", \"b\"] or [\"b\", \"g\", \"r\"], then \"motion\" where the model takes it.");
+            faults.Add("`input.channels` has to be [r, g, b] or [b, g, r], then motion where the model takes it.");
         else if (input.Channels.Count > 4 || input.Channels.Take(3).Contains(PixelChannel.Motion))
-            faults.Add("`input.channels` may have \"motion\" once, as the last one.");
+            faults.Add("`input.channels` may have motion once, as the last one.");
         if (input.Type == TensorType.UInt8 && (input.Mean.Count > 0 || input.Scale.Count > 0))
             faults.Add("`input.mean` and `input.scale` are for float32; a uint8 model gets pixels as they are.");
         if (input.Scale.Contains(0)) faults.Add("`input.scale` of 0 would make every picture the same.");
         if (manifest.PersonClass < 0 || (manifest.Classes.Count > 0 && manifest.PersonClass >= manifest.Classes.Count))
-            faults.Add($"`person-class` has to be one of the {manifest.Classes.Count} classes, counted from 0, not {manifest.PersonClass}.");
+        {
+            faults.Add(
+                $"`person-class` has to be one of the {manifest.Classes.Count} classes, counted from 0, "
+                + $"not {manifest.PersonClass}.");
+        }
+
         if (manifest.Head == ModelHead.CentreSides && manifest.Stride is null)
             faults.Add("`stride` is missing: the head centre-sides needs it.");
         if (manifest.Head == ModelHead.NanoDet && manifest.Strides.Count == 0)
@@ -42,7 +47,8 @@ internal static class ManifestValues
 
         void Side(string key, int? pixels)
         {
-            if (pixels is < 1 or > LargestSide) faults.Add($"`{key}` has to be 1 to {LargestSide} pixels, not {pixels}.");
+            if (pixels is < 1 or > LargestSide)
+                faults.Add($"`{key}` has to be 1 to {LargestSide} pixels, not {pixels}.");
         }
 
         void Part(string key, float value)
@@ -53,7 +59,10 @@ internal static class ManifestValues
         void PerChannel(string key, int count)
         {
             if (count > 1 && count != input.Channels.Count)
-                faults.Add($"`{key}` has {count} numbers for {input.Channels.Count} channels: give one for all, or one each.");
+            {
+                faults.Add(
+                    $"`{key}` has {count} numbers for {input.Channels.Count} channels: give one for all, or one each.");
+            }
         }
     }
 }

@@ -13,7 +13,9 @@ public sealed record ModelInput
     /// <summary>Type of the elements.</summary>
     public required TensorType Type { get; init; }
 
-    /// <summary>The channels in their order: <c>["r", "g", "b"]</c>, <c>["b", "g", "r"]</c>, either with <c>"motion"</c>.</summary>
+    /// <summary>
+    /// The channels in their order: <c>["r", "g", "b"]</c> or <c>["b", "g", "r"]</c>, and <c>"motion"</c> as a fourth.
+    /// </summary>
     public required IReadOnlyList<PixelChannel> Channels { get; init; }
 
     /// <summary>Width in pixels, where it is fixed.</summary>
@@ -25,7 +27,7 @@ public sealed record ModelInput
     /// <summary>What is taken off each channel: one number for all, or one a channel; nothing where left out.</summary>
     public IReadOnlyList<float> Mean { get => field ?? []; init; }
 
-    /// <summary>What each channel is then multiplied by: one number for all, or one a channel; 1 where left out.</summary>
+    /// <summary>What each is then multiplied by: one number for all, or one a channel; 1 where left out.</summary>
     public IReadOnlyList<float> Scale { get => field ?? []; init; }
 
     /// <summary>What is taken off a channel.</summary>

@@ -46,8 +46,8 @@ public sealed record ModelManifest
     public required float Threshold { get; init; }
 
     /// <summary>
-    /// Of two boxes that overlap by more than this (intersection over union, 0 to 1) the weaker is dropped; 0.6 where left
-    /// out.
+    /// Of two boxes that overlap by more than this (intersection over union, 0 to 1) the weaker is dropped; 0.6 where
+    /// left out.
     /// </summary>
     public float? Overlap { get; init; }
 

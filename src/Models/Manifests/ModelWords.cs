@@ -13,15 +13,15 @@ public enum ModelHead
     [JsonStringEnumMemberName("centre-sides")]
     CentreSides,
 
-    /// <summary>YOLOv5 and v7: one output [1,N,5+C] of centre x, centre y, width, height, objectness, class scores.</summary>
+    /// <summary>YOLOv5, v7: one output [1,N,5+C]: centre x, centre y, width, height, objectness, scores.</summary>
     [JsonStringEnumMemberName("yolo-v5")]
     YoloV5,
 
-    /// <summary>YOLOv8, v9 and 11: one output [1,4+C,N] of centre x, centre y, width, height, class scores.</summary>
+    /// <summary>YOLOv8, v9, 11: one output [1,4+C,N]: centre x, centre y, width, height, scores.</summary>
     [JsonStringEnumMemberName("yolo-v8")]
     YoloV8,
 
-    /// <summary>NanoDet-Plus: one output [1,N,C+4R] of class scores and R-bin distributions of four distances.</summary>
+    /// <summary>NanoDet-Plus: one output [1,N,C+4R]: scores, and four distances as R-bin distributions.</summary>
     [JsonStringEnumMemberName("nanodet")]
     NanoDet,
 

@@ -1,7 +1,7 @@
 // The types that a tensor's elements may have, by ONNX's own numbers.
 namespace EdgeAgent.Models.OnnxRuntime;
 
-/// <summary>Element types (ONNX IR specification, <c>TensorProto.DataType</c>); others are named by their number.</summary>
+/// <summary>Element types (ONNX IR specification, <c>TensorProto.DataType</c>); others stand as their number.</summary>
 public enum OnnxElementType
 {
     /// <summary>Not a tensor.</summary>

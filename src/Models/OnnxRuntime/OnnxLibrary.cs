@@ -38,7 +38,11 @@ public sealed unsafe class OnnxLibrary : IDisposable
     {
         path ??= Path.Combine(AppContext.BaseDirectory, FileName);
         if (!File.Exists(path))
-            throw new OnnxException($"The inference library {path} is missing, so no model can run: call ./setup again.");
+        {
+            throw new OnnxException(
+                $"The inference library {path} is missing, so no model can run: call ./setup again.");
+        }
+
         nint entry;
         try
         {
@@ -65,7 +69,7 @@ public sealed unsafe class OnnxLibrary : IDisposable
     /// <summary>Opens a model file.</summary>
     /// <param name="path">An ONNX file.</param>
     /// <param name="options">How it computes; by default on one thread.</param>
-    /// <exception cref="OnnxException">The file is missing, empty, no ONNX model, or uses what is not known.</exception>
+    /// <exception cref="OnnxException">It is missing, empty, no ONNX model, or uses what is not known.</exception>
     public OnnxSession Open(string path, OnnxSessionOptions? options = null)
     {
         var file = new FileInfo(path);

@@ -19,8 +19,8 @@ internal static class OnnxMismatch
     public static void CheckInput(
         OnnxSession session, OnnxValueInfo wanted, OnnxElementType type, ReadOnlySpan<long> shape)
     {
-        if (wanted.Type == type && OnnxShape.Fits([.. wanted.Shape], shape) && !shape.ContainsAnyInRange(long.MinValue, 0))
-            return;
+        var isWhole = !shape.ContainsAnyInRange(long.MinValue, 0);
+        if (isWhole && wanted.Type == type && OnnxShape.Fits([.. wanted.Shape], shape)) return;
         throw new OnnxException(
             $"the model {session.Name} wants input {wanted}, but was given {type.Word()} {OnnxShape.Words(shape)}.");
     }
@@ -38,7 +38,8 @@ internal static class OnnxMismatch
     public static void CheckBound(OnnxSession session, ReadOnlySpan<nint> values)
     {
         var missing = values.IndexOf(0);
-        if (missing >= 0)
-            throw new OnnxException($"the model {session.Name} wants input {session.Inputs[missing]}, but was given none.");
+        if (missing < 0) return;
+        throw new OnnxException(
+            $"the model {session.Name} wants input {session.Inputs[missing]}, but was given none.");
     }
 }

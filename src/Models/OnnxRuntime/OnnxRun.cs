@@ -54,7 +54,7 @@ public sealed unsafe class OnnxRun : IDisposable
     /// An output. Where its shape is not known yet, the model is run once to learn it, so bind all inputs first.
     /// </summary>
     /// <param name="name">As the model calls it.</param>
-    /// <exception cref="OnnxException">The model has no such output, its type is another, or the run failed.</exception>
+    /// <exception cref="OnnxException">There is no such output, its type is another, or the run failed.</exception>
     public OnnxTensor<T> Output<T>(string name)
         where T : unmanaged
     {

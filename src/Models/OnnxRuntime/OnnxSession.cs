@@ -35,7 +35,7 @@ public sealed unsafe class OnnxSession : IDisposable
 
     internal OrtHandle Handle { get; }
 
-    /// <summary>A place to run the model from, with tensors of its own: one for each thread and set of shapes.</summary>
+    /// <summary>A place to run the model from, with tensors of its own: one for each thread.</summary>
     public OnnxRun Prepare() => new(this);
 
     /// <inheritdoc/>

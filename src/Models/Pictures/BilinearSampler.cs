@@ -79,7 +79,8 @@ internal readonly ref struct BilinearSampler
         var half = Vector128.Create(0.5f);
         for (var index = 0; index < sums.Length; index++)
         {
-            var mean = Vector128.ConvertToInt32Native((Vector128.ConvertToSingle(sums[index].AsInt32()) * share) + half);
+            var mean = Vector128.ConvertToInt32Native(
+                (Vector128.ConvertToSingle(sums[index].AsInt32()) * share) + half);
             var pixel = target.Slice(index * pixelStride, 3);
             pixel[0] = (byte)mean[0];
             pixel[1] = (byte)mean[1];
@@ -98,7 +99,7 @@ internal readonly ref struct BilinearSampler
             + (Vector128.WidenLower(neighbour) * (uint)place.ShareX);
     }
 
-    /// <summary>Two neighbouring pixels as six numbers; the last pixels are padded, so that none behind them is read.</summary>
+    /// <summary>Two neighbouring pixels as six numbers; behind the last ones nothing is read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector128<ushort> Pair(int at) => Vector128.WidenLower(Vector128.CreateScalarUnsafe(
         at + sizeof(ulong) <= _rgb.Length ? BinaryPrimitives.ReadUInt64LittleEndian(_rgb[at..]) : Last(at)).AsByte());

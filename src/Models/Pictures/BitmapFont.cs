@@ -14,12 +14,12 @@ internal static class BitmapFont
 
     // Seven rows a sign in the order above, each row one letter: its bits, counted from '@', are the dots, left first.
     private const string Dots =
-        "NQSUYQN" + "DLDDDDN" + "NQABDH_" + "_BDBAQN" + "BFJR_BB" + "_P^AAQN" + "FHP^QQN" + "_ABDHHH" + "NQQNQQN" + "NQQOABL"
-        + "NQQQ_QQ" + "^QQ^QQ^" + "NQPPPQN" + "\\RQQQR\\" + "_PP^PP_" + "_PP^PPP" + "NQPWQQO" + "QQQ_QQQ" + "NDDDDDN"
-        + "GBBBBRL" + "QRTXTRQ" + "PPPPPP_" + "Q[UUQQQ" + "QQYUSQQ" + "NQQQQQN" + "^QQ^PPP" + "NQQQURM" + "^QQ^TRQ"
-        + "OPPNAA^" + "_DDDDDD" + "QQQQQQN" + "QQQQQJD" + "QQQUUUJ" + "QQJDJQQ" + "QQQJDDD" + "_ABDHP_" + "@@@@@@@"
-        + "@@@@@LL" + "@@@@LDH" + "@LL@LL@" + "@@@_@@@" + "@DD_DD@" + "JJ_J_JJ" + "XYBDHSC" + "@ABDHP@" + "BDHHHDB"
-        + "HDBBBDH" + "NQABD@D";
+        "NQSUYQN" + "DLDDDDN" + "NQABDH_" + "_BDBAQN" + "BFJR_BB" + "_P^AAQN" + "FHP^QQN" + "_ABDHHH"
+        + "NQQNQQN" + "NQQOABL" + "NQQQ_QQ" + "^QQ^QQ^" + "NQPPPQN" + "\\RQQQR\\" + "_PP^PP_" + "_PP^PPP"
+        + "NQPWQQO" + "QQQ_QQQ" + "NDDDDDN" + "GBBBBRL" + "QRTXTRQ" + "PPPPPP_" + "Q[UUQQQ" + "QQYUSQQ"
+        + "NQQQQQN" + "^QQ^PPP" + "NQQQURM" + "^QQ^TRQ" + "OPPNAA^" + "_DDDDDD" + "QQQQQQN" + "QQQQQJD"
+        + "QQQUUUJ" + "QQJDJQQ" + "QQQJDDD" + "_ABDHP_" + "@@@@@@@" + "@@@@@LL" + "@@@@LDH" + "@LL@LL@"
+        + "@@@_@@@" + "@DD_DD@" + "JJ_J_JJ" + "XYBDHSC" + "@ABDHP@" + "BDHHHDB" + "HDBBBDH" + "NQABD@D";
 
     /// <summary>One row of a sign, the leftmost dot in bit 4; a sign that is not there is a question mark.</summary>
     public static int Row(char sign, int row)

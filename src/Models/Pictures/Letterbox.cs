@@ -5,7 +5,7 @@ namespace EdgeAgent.Models.Pictures;
 
 /// <summary>
 /// A picture scaled evenly and laid into the upper left corner of a larger input, whose sides are multiples of a
-/// model's coarsest grid. Places found in the input are brought back into the picture by <see cref="ToPicture(PixelPoint)"/>.
+/// model's coarsest grid. Places found in the input are brought back by <see cref="ToPicture(PixelPoint)"/>.
 /// </summary>
 /// <param name="Width">Width of the input, pixels.</param>
 /// <param name="Height">Height of the input, pixels.</param>

@@ -11,8 +11,8 @@ public static class Perspective
     private const int PixelsAtATime = 32;
 
     /// <summary>
-    /// Fills the target with what lies between four corners, bilinear between pixels; where it shrinks more than twofold,
-    /// each target pixel is the mean of several places. Beyond the picture, its edge is repeated.
+    /// Fills the target with what lies between four corners, bilinear between pixels; where it shrinks more than
+    /// twofold, each target pixel is the mean of several places. Beyond the picture, its edge is repeated.
     /// </summary>
     public static void Rectify(PictureView picture, Quadrilateral corners, PictureTarget target)
     {

@@ -9,8 +9,8 @@ using EdgeAgent.Models.Geometry;
 namespace EdgeAgent.Models.Pictures;
 
 /// <summary>
-/// Scales one region of pictures of one size. Made once for a stream; a call allocates nothing. To be used by one thread
-/// at a time.
+/// Scales one region of pictures of one size. Made once for a stream; a call allocates nothing. To be used by one
+/// thread at a time.
 /// </summary>
 public sealed class PictureScaler
 {
@@ -57,7 +57,11 @@ public sealed class PictureScaler
     public void Scale(PictureView picture, PictureTarget target)
     {
         if (picture.Width != _sourceWidth || picture.Height != _sourceHeight)
-            throw new ArgumentException($"The picture is {picture.Width} x {picture.Height}, not {_sourceWidth} x {_sourceHeight}.");
+        {
+            throw new ArgumentException(
+                $"The picture is {picture.Width} x {picture.Height}, not {_sourceWidth} x {_sourceHeight}.");
+        }
+
         if (target.Width != Width || target.Height != Height)
             throw new ArgumentException($"The target is {target.Width} x {target.Height}, not {Width} x {Height}.");
         var (first, last) = (_across.First * 3, (_across.Last + 1) * 3);
@@ -68,11 +72,12 @@ public sealed class PictureScaler
         }
     }
 
-    /// <summary>Weighs rows of the picture into one row of 16-bit sums; each step takes one column of all rows.</summary>
+    /// <summary>Weighs rows of the picture into one row of 16-bit sums; a step takes one column of all rows.</summary>
     private void SumDown(PictureView picture, int start, ReadOnlySpan<int> weights, int first, int last)
     {
         var stride = picture.Width * 3;
-        ref var source = ref MemoryMarshal.GetReference(picture.Rgb[(start * stride)..((start + weights.Length) * stride)]);
+        var rows = picture.Rgb.Slice(start * stride, weights.Length * stride);
+        ref var source = ref MemoryMarshal.GetReference(rows);
         ref var sums = ref MemoryMarshal.GetArrayDataReference(_column);
         var x = first;
         for (; x <= last - Vector<byte>.Count; x += Vector<byte>.Count)
@@ -94,7 +99,7 @@ public sealed class PictureScaler
         {
             var sum = 0;
             for (var row = 0; row < weights.Length; row++)
-                sum += picture.Rgb[((start + row) * stride) + x] * weights[row];
+                sum += rows[(row * stride) + x] * weights[row];
             _column[x] = (ushort)sum;
         }
     }

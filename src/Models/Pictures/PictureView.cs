@@ -12,7 +12,7 @@ public readonly ref struct PictureView
     public PictureView(int width, int height, ReadOnlySpan<byte> rgb)
     {
         if (width < 1 || height < 1 || rgb.Length < (long)width * height * 3)
-            throw new ArgumentException($"A picture of {width} x {height} pixels does not fit into {rgb.Length} bytes.");
+            throw new ArgumentException($"{width} x {height} pixels do not fit into {rgb.Length} bytes.");
         Width = width;
         Height = height;
         Rgb = rgb[..(width * height * 3)];

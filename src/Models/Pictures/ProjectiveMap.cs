@@ -4,13 +4,15 @@ using EdgeAgent.Models.Geometry;
 
 namespace EdgeAgent.Models.Pictures;
 
-/// <summary>A projective map of the plane: (u, v) to ((au + bv + c) / (gu + hv + 1), (du + ev + f) / (gu + hv + 1)).</summary>
+/// <summary>
+/// A projective map of the plane: (u, v) to ((au + bv + c) / (gu + hv + 1), (du + ev + f) / (gu + hv + 1)).
+/// </summary>
 internal readonly record struct ProjectiveMap(
     float A, float B, float C, float D, float E, float F, float G, float H)
 {
     /// <summary>
-    /// The map that takes the corners (0,0), (1,0), (1,1), (0,1) to four given ones (P. Heckbert, Fundamentals of Texture
-    /// Mapping and Image Warping, 1989, section 2.2.3). Corners on one line give the map of a parallelogram.
+    /// The map that takes the corners (0,0), (1,0), (1,1), (0,1) to four given ones (P. Heckbert, Fundamentals of
+    /// Texture Mapping and Image Warping, 1989, section 2.2.3). Corners on one line give the map of a parallelogram.
     /// </summary>
     public static ProjectiveMap FromUnitSquare(Quadrilateral corners)
     {

@@ -1,5 +1,5 @@
-// What the way from a picture to a model's answer costs beside the model itself, on one thread: the bare native call, our
-// wrapper, scaling and straightening; then reading pictures, and memory.
+// What the way from a picture to a model's answer costs beside the model itself, on one thread: the bare native call,
+// our wrapper, scaling and straightening; then reading pictures, and memory.
 using System.Globalization;
 using EdgeAgent.Models.Geometry;
 using EdgeAgent.Models.OnnxRuntime;
@@ -111,7 +111,7 @@ internal static class ModelsBenchmark
         return new Picture(width, height, pixels);
     }
 
-    /// <summary>Soft shapes with a little noise, so that JPEG and PNG have about as much to do as with a photograph.</summary>
+    /// <summary>Soft shapes with a little noise: about as much to decode as a photograph.</summary>
     private static Picture Photograph(int width, int height)
     {
         var pixels = new byte[width * height * 3];
@@ -125,8 +125,11 @@ internal static class ModelsBenchmark
         return new Picture(width, height, pixels);
     }
 
-    private static long ResidentMegabytes() => long.Parse(
-        File.ReadAllText("/proc/self/statm").Split(' ')[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize >> 20;
+    private static long ResidentMegabytes()
+    {
+        var pages = File.ReadAllText("/proc/self/statm").Split(' ')[1];
+        return long.Parse(pages, CultureInfo.InvariantCulture) * Environment.SystemPageSize >> 20;
+    }
 
     /// <summary>Keeps all models loaded until the end, as the agent does.</summary>
     private sealed class HeldModels : IDisposable

@@ -17,7 +17,7 @@ internal static class Timing
     public static double Measure(string what, Action once, double against = 0) =>
         Print(what, Samples([once])[0], against);
 
-    /// <summary>Runs several in turn, so that all meet the same noise, and prints a row each against the first.</summary>
+    /// <summary>Runs several in turn, so that all meet the same noise; a row each against the first.</summary>
     public static void Compare(params (string What, Action Once)[] rivals)
     {
         var samples = Samples([.. rivals.Select(rival => rival.Once)]);
@@ -50,7 +50,8 @@ internal static class Timing
         samples.Sort();
         var middle = samples[samples.Count / 2];
         Console.WriteLine(
-            $"{what,-58} {samples.Count,6} {middle,9:0.0000} {samples[0],9:0.0000} {samples[samples.Count * 95 / 100],9:0.0000} "
+            $"{what,-58} {samples.Count,6} {middle,9:0.0000} {samples[0],9:0.0000} "
+            + $"{samples[samples.Count * 95 / 100],9:0.0000} "
             + (against > 0 ? $"{middle / against,7:0.000}" : $"{"",7}"));
         return middle;
     }

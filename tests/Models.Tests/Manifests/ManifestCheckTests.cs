@@ -48,7 +48,9 @@ public sealed class ManifestCheckTests
             ["The head yolo-v8 has one output [1,4+classes,N], but the model m.onnx gives `y` as float [1,25200,85]."],
             Faults(Yolo, [1, 3, 640, 640], [1, 25200, 85]));
         Assert.Equal(
-            ["The head yolo-v8 has one output [1,4+classes,N] (2 classes), but the model m.onnx gives `y` as float [1,84,8400]."],
+            [
+                "The head yolo-v8 has one output [1,4+classes,N] (2 classes), but the model m.onnx gives `y` as float [1,84,8400].",
+            ],
             Faults(Yolo with { Classes = ["person", "cart"] }, [1, 3, 640, 640], [1, 84, 8400]));
     }
 
@@ -56,16 +58,20 @@ public sealed class ManifestCheckTests
     public void Layout_size_and_type_are_compared_with_the_model()
     {
         Assert.Equal(
-            ["`input.channels` has 3, but dimension 1 of the model's input `images` as float [1,640,640,3] is 640: is `input.layout` nhwc?"],
+            [
+                "`input.channels` has 3, but dimension 1 of the model's input `images` as float [1,640,640,3] is 640: is `input.layout` nhwc?",
+            ],
             Faults(Yolo, [1, 640, 640, 3], [1, 84, 8400]));
         Assert.Equal(
             ["`input.width` says 320, but the model m.onnx wants 640."],
-            Faults(Yolo with { Input = Yolo.Input with { Width = 320, Height = 640 } }, [1, 3, 640, 640], [1, 84, 8400]));
+            Faults(With(Yolo.Input with { Width = 320, Height = 640 }), [1, 3, 640, 640], [1, 84, 8400]));
         Assert.Equal(
             ["`input.type` says uint8, but the model m.onnx wants `images` as float [1,3,640,640]."],
-            Faults(Yolo with { Input = Yolo.Input with { Type = TensorType.UInt8 } }, [1, 3, 640, 640], [1, 84, 8400]));
+            Faults(With(Yolo.Input with { Type = TensorType.UInt8 }), [1, 3, 640, 640], [1, 84, 8400]));
         Assert.Equal(
-            ["The model m.onnx takes pictures of any size: say which by `input.width` and `input.height`, or by `longer-side`."],
+            [
+                "The model m.onnx takes pictures of any size: say which by `input.width` and `input.height`, or by `longer-side`.",
+            ],
             Faults(Yolo, [1, 3, -1, -1], [1, 84, 8400]));
         Assert.Empty(Faults(Yolo with { LongerSide = 640 }, [1, 3, -1, -1], [1, 84, 8400]));
         Assert.Equal(
@@ -84,6 +90,8 @@ public sealed class ManifestCheckTests
             ],
             Yolo.Check(session));
     }
+
+    private static ModelManifest With(ModelInput input) => Yolo with { Input = input };
 
     private static List<string> Faults(ModelManifest manifest, long[] input, long[] output) => ManifestCheck.Faults(
         manifest,

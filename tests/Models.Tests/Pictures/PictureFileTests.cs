@@ -1,5 +1,4 @@
 // Reading and writing pictures: what comes back, and what is said when nothing can.
-using System.Text;
 using EdgeAgent.Models.Pictures;
 using Xunit;
 
@@ -77,12 +76,13 @@ public sealed class PictureFileTests : IDisposable
     public async Task What_is_no_picture_is_said_in_a_sentence()
     {
         Assert.Equal("empty.jpg is empty.", Refusal([], "empty.jpg"));
-        Assert.Equal("page.jpg is a text, not a picture.", Refusal(Encoding.UTF8.GetBytes("<html>Login</html>"), "page.jpg"));
+        Assert.Equal("page.jpg is a text, not a picture.", Refusal("<html>Login</html>"u8, "page.jpg"));
         Assert.Equal("some.bin is neither a JPEG nor a PNG.", Refusal([0, 1, 2, 3], "some.bin"));
         Assert.Equal("/nowhere.jpg is not there.", await FileRefusalAsync("/nowhere.jpg"));
         await File.WriteAllBytesAsync(PathOf("some.bin"), [0, 1, 2, 3]);
         Assert.Matches(
-            "some.bin is not a picture that can be read: ffmpeg says: .+\\.$", await FileRefusalAsync(PathOf("some.bin")));
+            "some.bin is not a picture that can be read: ffmpeg says: .+\\.$",
+            await FileRefusalAsync(PathOf("some.bin")));
     }
 
     [Fact]
@@ -105,8 +105,8 @@ public sealed class PictureFileTests : IDisposable
     {
         var jpeg = PictureFile.ToJpeg(TestPictures.Ramps(64, 64));
         byte[] padded = [.. jpeg.AsSpan(0, jpeg.Length - 2), 0, 0, 0, 0, 0xFF, 0xD9];
-        Assert.True(
-            PictureFile.Decode(padded, "webcam.jpg").Pixels.SequenceEqual(PictureFile.Decode(jpeg, "plain.jpg").Pixels));
+        var plain = PictureFile.Decode(jpeg, "plain.jpg");
+        Assert.True(PictureFile.Decode(padded, "webcam.jpg").Pixels.SequenceEqual(plain.Pixels));
     }
 
     [Fact]

@@ -46,8 +46,9 @@ public sealed class PictureScalerTests
     {
         var target = new byte[6 * 4 * 4];
         Array.Fill(target, (byte)9);
-        new PictureScaler(12, 8, 6, 4).Scale(TestPictures.Noise(12, 8, 1), new PictureTarget(target, 6, 4, pixelStride: 4));
-        var plain = Scaled(TestPictures.Noise(12, 8, 1), 6, 4);
+        var picture = TestPictures.Noise(12, 8, 1);
+        new PictureScaler(12, 8, 6, 4).Scale(picture, new PictureTarget(target, 6, 4, pixelStride: 4));
+        var plain = Scaled(picture, 6, 4);
         for (var pixel = 0; pixel < 24; pixel++)
         {
             Assert.Equal(plain.AsSpan(pixel * 3, 3), target.AsSpan(pixel * 4, 3));

@@ -74,7 +74,11 @@ internal static unsafe class JpegCodec
                     TurboJpeg.Chroma420,
                     quality,
                     0) != 0)
-                    throw new PictureException($"The picture could not be written as JPEG: {TurboJpeg.Reason(handle)}.");
+                {
+                    throw new PictureException(
+                        $"The picture could not be written as JPEG: {TurboJpeg.Reason(handle)}.");
+                }
+
             }
 
             return new ReadOnlySpan<byte>(jpeg, (int)size).ToArray();
@@ -107,8 +111,9 @@ internal static unsafe class JpegCodec
         return ((width + divisor - 1) / divisor, (height + divisor - 1) / divisor);
     }
 
-    /// <summary>Cameras often leave a few bytes between the picture and its end mark; nothing is missing then.</summary>
-    private static bool IsHarmless(string reason) => reason.Contains("extraneous bytes before marker", StringComparison.Ordinal);
+    /// <summary>Cameras often leave a few bytes before the end mark; nothing is missing then.</summary>
+    private static bool IsHarmless(string reason) =>
+        reason.Contains("extraneous bytes before marker", StringComparison.Ordinal);
 
     private static PictureException Damaged(nint handle, string name, int bytes)
     {
