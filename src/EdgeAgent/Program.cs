@@ -42,6 +42,7 @@ internal static class Program
                 TryEpcCommand.Build(),
                 TryCameraEventCommand.Build(),
                 TryTrackCommand.Build(),
+                TryFootfallCommand.Build(time),
                 TryPlatesCommand.Build(time),
                 TryPlateCropCommand.Build(time),
             },

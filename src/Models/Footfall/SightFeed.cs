@@ -19,9 +19,9 @@ public sealed class SightFeed
 
     /// <summary>Takes over what the tracker knows after a frame.</summary>
     /// <param name="frame">The frame's number.</param>
-    /// <param name="time">Its time, seconds.</param>
+    /// <param name="time">When it was taken, UTC.</param>
     /// <param name="tracker">After its update.</param>
-    public void Update(long frame, double time, Tracker tracker)
+    public void Update(long frame, DateTimeOffset time, Tracker tracker)
     {
         _sights.Clear();
         _ended.Clear();

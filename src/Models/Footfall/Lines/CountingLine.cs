@@ -24,6 +24,12 @@ public sealed record CountingLine(string Name, PixelPoint A, PixelPoint B, Ancho
     public float Along(PixelPoint point) =>
         (((B.X - A.X) * (point.X - A.X)) + ((B.Y - A.Y) * (point.Y - A.Y))) / (Length * Length);
 
+    /// <summary>Whether people of a height are cut off by the picture's lower edge where they cross this line.</summary>
+    /// <param name="height">Height of a person there, pixels.</param>
+    /// <param name="pictureHeight">Height of the picture, pixels.</param>
+    public bool IsAtEdge(float height, int pictureHeight) =>
+        MathF.Abs(B.X - A.X) > MathF.Abs(B.Y - A.Y) && pictureHeight - Math.Min(A.Y, B.Y) < height;
+
     /// <summary>The point of the line, between its ends, that is nearest to another.</summary>
     public PixelPoint Nearest(PixelPoint point)
     {

@@ -1,4 +1,6 @@
 // All lines of a camera, and everybody who is near them.
+using EdgeAgent.Models.Footfall.Zones;
+
 namespace EdgeAgent.Models.Footfall.Lines;
 
 /// <summary>Counts crossings of lines. Not for several threads at once.</summary>
@@ -16,7 +18,8 @@ public sealed class LineCounter(IReadOnlyList<CountingLine> lines, int pictureHe
     /// <summary>Takes the sights of a frame in.</summary>
     /// <param name="sights">In the order of time for each person.</param>
     /// <param name="ended">People who will not be seen again.</param>
-    public void Update(IReadOnlyList<Sight> sights, IReadOnlyList<int> ended)
+    /// <param name="zones">Knows who is staff: they are not counted; null where nobody is.</param>
+    public void Update(IReadOnlyList<Sight> sights, IReadOnlyList<int> ended, ZoneCounter? zones = null)
     {
         _crossings.Clear();
         foreach (var sight in sights)
@@ -25,7 +28,8 @@ public sealed class LineCounter(IReadOnlyList<CountingLine> lines, int pictureHe
                 _people.Add(sight.Track, watches = new LineWatch[lines.Count]);
             for (var line = 0; line < lines.Count; line++)
             {
-                if (watches[line].See(lines[line], sight.Box, pictureHeight) is { } direction)
+                if (watches[line].See(lines[line], sight.Box, pictureHeight) is { } direction
+                    && zones?.IsStaff(sight.Track) is not true)
                     _crossings.Add(new LineCrossing(line, direction, sight.Track, sight.Frame, sight.Time));
             }
         }

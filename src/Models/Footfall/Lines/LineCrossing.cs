@@ -6,5 +6,5 @@ namespace EdgeAgent.Models.Footfall.Lines;
 /// <param name="Direction">Which way.</param>
 /// <param name="Track">Who, a name that means nothing beyond this camera.</param>
 /// <param name="Frame">Number of the frame in which the person was first seen on the other side.</param>
-/// <param name="Time">When, seconds on the counter's clock.</param>
-public readonly record struct LineCrossing(int Line, Direction Direction, int Track, long Frame, double Time);
+/// <param name="Time">When, UTC.</param>
+public readonly record struct LineCrossing(int Line, Direction Direction, int Track, long Frame, DateTimeOffset Time);
