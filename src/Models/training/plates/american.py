@@ -116,7 +116,7 @@ def _around(rng, rgb, ink, top, high):
 
 def _beside(rng, rgb, ink, left, right, top, high, count):
     """A picture or small stacked letters at one side of a short number: neither is read. Gives the room that is left."""
-    if count > 7 or rng.random() < .62:
+    if count > 7 or rng.random() < .5:
         return left, right
     size = round(high * rng.uniform(.6, 1.25))
     at_left = rng.random() < .65

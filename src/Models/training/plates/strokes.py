@@ -30,7 +30,7 @@ class StrokeAlphabet:
         variants = {c: int(rng.integers(len(v))) for c, v in SKELETONS.items()}
         variants["I"] = 2 if rng.random() < slab_i else 0
         return StrokeAlphabet(
-            width=width, weight=float(rng.uniform(.15, .31) * width), radius=float(rng.uniform(.12, .6)),
+            width=width, weight=float(rng.uniform(.15, .31) * width), radius=float(rng.uniform(.2, .6)),
             slant=float(rng.normal(0, .03)) if rng.random() < .3 else 0.0,
             variants=variants, wide_o=float(rng.choice([1.0, 1.0, 1.15, 1.3])), serif=float(rng.uniform(.5, .8)))
 
