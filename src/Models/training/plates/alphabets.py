@@ -33,9 +33,11 @@ class OutlineAlphabet:
         return glyph(self.font, "0" if self.zero_for_o and character == "O" else character)
 
 
-def sample_alphabet(rng: np.random.Generator, width: tuple[float, float] = (.42, .66), strokes: float = .55, slab_i: float = .33):
-    """Draws an alphabet; `width` bounds the ratio of an H's width to its height, `strokes` is the share of stroke fonts,
-    `slab_i` that of alphabets whose I has serifs."""
+def sample_alphabet(
+    rng: np.random.Generator, width: tuple[float, float] = (0.42, 0.66), strokes: float = 0.55, slab_i: float = 0.33
+):
+    """Draws an alphabet; `width` bounds the ratio of an H's width to its height, `strokes` is the share of
+    stroke fonts, `slab_i` that of alphabets whose I has serifs."""
     target = float(rng.uniform(*width))
     if rng.random() < strokes:
         drawn = StrokeAlphabet.sample(rng, slab_i)
@@ -45,4 +47,4 @@ def sample_alphabet(rng: np.random.Generator, width: tuple[float, float] = (.42,
     natural = OutlineAlphabet(font, 1.0, False, font).aspect("H")
     # Few outline fonts give the I serifs; a monospaced one does.
     i_font = slab_font() if rng.random() < slab_i else font
-    return OutlineAlphabet(font, target / natural, bool(rng.random() < .3), i_font)
+    return OutlineAlphabet(font, target / natural, bool(rng.random() < 0.3), i_font)

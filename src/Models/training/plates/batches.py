@@ -55,9 +55,11 @@ def _vary(rng: np.random.Generator, picture: np.ndarray) -> np.ndarray:
     rows = np.clip(np.arange(picture.shape[0]) + down, 0, picture.shape[0] - 1)
     columns = np.clip(np.arange(picture.shape[1]) + across, 0, picture.shape[1] - 1)
     picture = picture[rows][:, columns]
-    if rng.random() < .15:
+    if rng.random() < 0.15:
         picture = picture[:, :, rng.permutation(3)]
-    if rng.random() < .6:
-        table = np.clip((np.arange(256) - 128) * rng.uniform(.7, 1.3) + 128 + rng.normal(0, 18), 0, 255).astype(np.uint8)
+    if rng.random() < 0.6:
+        table = np.clip((np.arange(256) - 128) * rng.uniform(0.7, 1.3) + 128 + rng.normal(0, 18), 0, 255).astype(
+            np.uint8
+        )
         picture = table[picture]
     return picture

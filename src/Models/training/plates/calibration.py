@@ -1,4 +1,5 @@
-"""From the net's own figures to the probability that a reading is right: a logistic map, fitted on crops it never saw."""
+"""From the net's own figures to the probability that a reading is right: a logistic map, fitted on crops it never
+saw."""
 
 from dataclasses import dataclass
 
@@ -12,7 +13,8 @@ _RIDGE = 1e-3
 
 @dataclass(frozen=True)
 class Calibration:
-    """P(right) = sigmoid(intercept + product_weight * logit(product) + margin_weight * margin); the logit is clipped to +-CLIP."""
+    """P(right) = sigmoid(intercept + product_weight * logit(product) + margin_weight * margin); the logit is
+    clipped to +-CLIP."""
 
     intercept: float
     product_weight: float
@@ -26,7 +28,9 @@ class Calibration:
 
 def _features(readings: list[Reading]) -> np.ndarray:
     product = np.clip([r.product for r in readings], 1e-12, 1 - 1e-12)
-    return np.stack([np.ones(len(readings)), np.clip(np.log(product / (1 - product)), -CLIP, CLIP), [r.margin for r in readings]], 1)
+    return np.stack(
+        [np.ones(len(readings)), np.clip(np.log(product / (1 - product)), -CLIP, CLIP), [r.margin for r in readings]], 1
+    )
 
 
 def fit(readings: list[Reading], right: np.ndarray) -> Calibration:
@@ -43,4 +47,10 @@ def fit(readings: list[Reading], right: np.ndarray) -> Calibration:
 def expected_error(confidence: np.ndarray, right: np.ndarray, bins: int = 10) -> float:
     """Expected calibration error: mean gap between confidence and share right, over bins of confidence."""
     place = np.minimum((confidence * bins).astype(int), bins - 1)
-    return float(sum(abs(confidence[place == b].mean() - right[place == b].mean()) * (place == b).mean() for b in range(bins) if (place == b).any()))
+    return float(
+        sum(
+            abs(confidence[place == b].mean() - right[place == b].mean()) * (place == b).mean()
+            for b in range(bins)
+            if (place == b).any()
+        )
+    )

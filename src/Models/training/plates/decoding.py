@@ -9,7 +9,8 @@ from .render import CLASSES
 
 @dataclass(frozen=True)
 class Reading:
-    """A text, the product of its steps' greatest probabilities, and the least lead of a best class over the second."""
+    """A text, the product of its steps' greatest probabilities, and the least lead of a best class over the
+    second."""
 
     text: str
     product: float

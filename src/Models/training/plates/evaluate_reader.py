@@ -33,14 +33,25 @@ def read(reader: ExportedReader, cases: list[Case], tries=TRIES) -> list[Reading
     for upper, lower in tries:
         crops = np.stack([cut(c.picture, _band(c.corners, upper, lower)) for c in cases])
         with torch.no_grad():
-            readings = [decode(p) for p in np.concatenate([reader(torch.from_numpy(part)).numpy() for part in np.array_split(crops, len(crops) // 64 + 1)])]
-        best = readings if not best else [max(a, b, key=lambda r: (r.text != "", r.product)) for a, b in zip(best, readings)]
+            readings = [
+                decode(p)
+                for p in np.concatenate(
+                    [reader(torch.from_numpy(part)).numpy() for part in np.array_split(crops, len(crops) // 64 + 1)]
+                )
+            ]
+        best = (
+            readings
+            if not best
+            else [max(a, b, key=lambda r: (r.text != "", r.product)) for a, b in zip(best, readings)]
+        )
     return best
 
 
 def _band(corners: np.ndarray, upper: float, lower: float) -> np.ndarray:
     tl, tr, br, bl = corners
-    return np.array([tl + upper * (bl - tl), tr + upper * (br - tr), tr + lower * (br - tr), tl + lower * (bl - tl)], np.float32)
+    return np.array(
+        [tl + upper * (bl - tl), tr + upper * (br - tr), tr + lower * (br - tr), tl + lower * (bl - tl)], np.float32
+    )
 
 
 def confusions(truths: list[str], texts: list[str]) -> Counter:

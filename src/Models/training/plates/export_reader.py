@@ -14,5 +14,12 @@ def export(net: PlateReader, path: Path) -> None:
     example = torch.zeros(1, 32, 160, 3, dtype=torch.uint8)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        torch.onnx.export(net, example, str(path), opset_version=13, input_names=["x"], output_names=["y"],
-                          dynamic_axes={"x": {0: "n"}, "y": {0: "n"}})
+        torch.onnx.export(
+            net,
+            example,
+            str(path),
+            opset_version=13,
+            input_names=["x"],
+            output_names=["y"],
+            dynamic_axes={"x": {0: "n"}, "y": {0: "n"}},
+        )

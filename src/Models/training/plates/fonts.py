@@ -1,4 +1,5 @@
-"""The outline fonts of rendered plates: what `setup` fetched and Debian's own, as character masks and as text lines."""
+"""The outline fonts of rendered plates: what `setup` fetched and Debian's own, as character masks and as text
+lines."""
 
 import os
 from functools import lru_cache
@@ -17,8 +18,12 @@ _GLYPH_HEIGHT = 64
 def plate_fonts() -> tuple[str, ...]:
     """Paths of fonts fit for the characters of a plate."""
     found = sorted(str(p) for p in (_CACHE / "latin").glob("*.woff"))
-    found += [str(_DEBIAN / "dejavu" / "DejaVuSansCondensed-Bold.ttf"), str(_DEBIAN / "liberation" / "LiberationSansNarrow-Bold.ttf"),
-              str(_DEBIAN / "liberation" / "LiberationSans-Bold.ttf"), str(_DEBIAN / "dejavu" / "DejaVuSansMono-Bold.ttf")]
+    found += [
+        str(_DEBIAN / "dejavu" / "DejaVuSansCondensed-Bold.ttf"),
+        str(_DEBIAN / "liberation" / "LiberationSansNarrow-Bold.ttf"),
+        str(_DEBIAN / "liberation" / "LiberationSans-Bold.ttf"),
+        str(_DEBIAN / "dejavu" / "DejaVuSansMono-Bold.ttf"),
+    ]
     return _existing(found)
 
 
@@ -38,7 +43,11 @@ def header_fonts() -> tuple[str, ...]:
 @lru_cache(maxsize=None)
 def sign_fonts() -> tuple[str, ...]:
     """Names of fonts with the Chinese province signs: Debian files, or a weight of Noto Sans SC."""
-    return _existing([str(_DEBIAN / "wqy" / "wqy-zenhei.ttc"), str(_DEBIAN / "wqy" / "wqy-microhei.ttc")]) + ("500", "700", "900")
+    return _existing([str(_DEBIAN / "wqy" / "wqy-zenhei.ttc"), str(_DEBIAN / "wqy" / "wqy-microhei.ttc")]) + (
+        "500",
+        "700",
+        "900",
+    )
 
 
 def _existing(paths: list[str]) -> tuple[str, ...]:
@@ -61,7 +70,7 @@ def glyph(font: str, character: str) -> np.ndarray:
     rows, columns = np.where(mask.max(axis=1) > 32)[0], np.where(mask.max(axis=0) > 32)[0]
     if len(rows) == 0:
         raise ValueError(f"The font {font} has no ink for the character {character}.")
-    return mask[rows[0]:rows[-1] + 1, columns[0]:columns[-1] + 1].copy()
+    return mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].copy()
 
 
 @lru_cache(maxsize=None)
@@ -85,4 +94,6 @@ def text_mask(font: str, text: str, height: int) -> np.ndarray:
     image = Image.new("L", (max(1, right - left), max(1, bottom - top)))
     ImageDraw.Draw(image).text((-left, -top), text, 255, font=face)
     mask = np.asarray(image)
-    return cv2.resize(mask, (max(1, round(mask.shape[1] * height / mask.shape[0])), height), interpolation=cv2.INTER_AREA)
+    return cv2.resize(
+        mask, (max(1, round(mask.shape[1] * height / mask.shape[0])), height), interpolation=cv2.INTER_AREA
+    )

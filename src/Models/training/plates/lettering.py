@@ -37,7 +37,8 @@ Token = str | Gap | Mark | Sign
 
 @dataclass(frozen=True)
 class LineStyle:
-    """How a line is set: ink colour, spacing in heights, equal cells (0 = proportional), embossing -1..1, stretch to the box."""
+    """How a line is set: ink colour, spacing in heights, equal cells (0 = proportional), embossing -1..1, stretch
+    to the box."""
 
     ink: tuple[int, int, int]
     spacing: float
@@ -47,8 +48,14 @@ class LineStyle:
     fade: float = 0.0
 
 
-def set_line(rng: np.random.Generator, rgb: np.ndarray, tokens: list[Token], alphabet, box: tuple[int, int, int, int],
-             style: LineStyle) -> None:
+def set_line(
+    rng: np.random.Generator,
+    rgb: np.ndarray,
+    tokens: list[Token],
+    alphabet,
+    box: tuple[int, int, int, int],
+    style: LineStyle,
+) -> None:
     """Sets tokens into box (x, y, w, h in pixels) of rgb, centred; squeezes the line when it is too long."""
     x, y, w, h = box
     widths = [_width(token, alphabet, style) * h for token in tokens]
@@ -66,7 +73,9 @@ def set_line(rng: np.random.Generator, rgb: np.ndarray, tokens: list[Token], alp
         if isinstance(token, Mark):
             token.paint(rng, rgb, start, y, size, h, style.ink)
         elif isinstance(token, Sign):
-            _paste(ink, cv2.resize(glyph(token.font, token.character), (size, h), interpolation=cv2.INTER_AREA), start, y)
+            _paste(
+                ink, cv2.resize(glyph(token.font, token.character), (size, h), interpolation=cv2.INTER_AREA), start, y
+            )
         elif isinstance(token, str):
             room = size
             if style.cell:
@@ -80,7 +89,7 @@ def _width(token: Token, alphabet, style: LineStyle) -> float:
     if isinstance(token, (Gap, Mark)):
         return token.width
     if isinstance(token, Sign):
-        return style.cell or .6
+        return style.cell or 0.6
     return style.cell or alphabet.aspect(token)
 
 
@@ -89,11 +98,12 @@ def _paste(ink: np.ndarray, mask: np.ndarray, x: int, y: int) -> None:
     right, bottom = min(ink.shape[1], x + mask.shape[1]), min(ink.shape[0], y + mask.shape[0])
     if right > left and bottom > top:
         part = ink[top:bottom, left:right]
-        np.maximum(part, mask[top - y:bottom - y, left - x:right - x], out=part)
+        np.maximum(part, mask[top - y : bottom - y, left - x : right - x], out=part)
 
 
 def _strike(rng: np.random.Generator, rgb: np.ndarray, ink: np.ndarray, style: LineStyle) -> None:
-    """Lays the ink on; a raised character catches light on one edge and throws shadow on the other, and may lose paint."""
+    """Lays the ink on; a raised character catches light on one edge and throws shadow on the other, and may lose
+    paint."""
     colour = np.clip(np.array(style.ink) + rng.normal(0, 4, 3), 0, 255)
     if style.fade > 0:
         worn = cv2.resize(rng.random((6, 18), dtype=np.float32), ink.shape[::-1], interpolation=cv2.INTER_CUBIC)
@@ -103,4 +113,4 @@ def _strike(rng: np.random.Generator, rgb: np.ndarray, ink: np.ndarray, style: L
         reach = 1 + (rgb.shape[0] > 80)
         soft = cv2.GaussianBlur(ink, (0, 0), 1.0).astype(np.int16)
         relief = np.roll(soft, (reach, reach), (0, 1)) - np.roll(soft, (-reach, -reach), (0, 1))
-        rgb[:] = np.clip(rgb + (relief * style.emboss * .16)[:, :, None], 0, 255).astype(np.uint8)
+        rgb[:] = np.clip(rgb + (relief * style.emboss * 0.16)[:, :, None], 0, 255).astype(np.uint8)

@@ -1,4 +1,5 @@
-"""The real sets that the reader is measured on: crops as they are, and scenes by their true box, grown and moved a little."""
+"""The real sets that the reader is measured on: crops as they are, and scenes by their true box, grown and moved a
+little."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,8 +10,8 @@ from .real_crops import frame, read_picture, read_truth, split
 
 SCENES = ("scenes_eu", "scenes_us", "scenes_br")
 # The share of a box by which it is grown on each side: a detector cuts no closer than that.
-_GROWN = (.04, .06)
-_MOVED = (.02, .04)
+_GROWN = (0.04, 0.06)
+_MOVED = (0.02, 0.04)
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,9 @@ def load(plates: Path, name: str) -> list[Case]:
     if not name.startswith("scenes"):
         return [_whole(folder / row["file"], row["text"]) for row in read_truth(folder)]
     rng = np.random.default_rng(0)
-    return [Case(read_picture(folder / row["file"]), _box(rng, row), row["text"], row["file"]) for row in read_truth(folder)]
+    return [
+        Case(read_picture(folder / row["file"]), _box(rng, row), row["text"], row["file"]) for row in read_truth(folder)
+    ]
 
 
 def _whole(path: Path, text: str) -> Case:

@@ -1,7 +1,7 @@
 """A small pattern language for the texts of plates, and how it becomes tokens of a line.
 
-L letter, D digit, A letter or digit, C consonant, space = gap, _ = wide gap, - = hyphen, . = dot, o = seals, * = emblem;
-every other character stands for itself.
+L letter, D digit, A letter or digit, C consonant, space = gap, _ = wide gap, - = hyphen, . = dot, o = seals,
+* = emblem; every other character stands for itself.
 """
 
 import numpy as np
@@ -21,17 +21,17 @@ def tokens_of(rng: np.random.Generator, pattern: str, without: str = "") -> list
         if symbol in _CLASSES:
             result.append(pick(rng, [c for c in _CLASSES[symbol] if c not in without]))
         elif symbol == " ":
-            result.append(Gap(float(rng.uniform(.08, .35))))
+            result.append(Gap(float(rng.uniform(0.08, 0.35))))
         elif symbol == "_":
-            result.append(Gap(float(rng.uniform(.35, .8))))
+            result.append(Gap(float(rng.uniform(0.35, 0.8))))
         elif symbol == "-":
-            result.append(Mark(float(rng.uniform(.2, .4)), marks.dash))
+            result.append(Mark(float(rng.uniform(0.2, 0.4)), marks.dash))
         elif symbol == ".":
-            result.append(Mark(float(rng.uniform(.12, .3)), marks.dot))
+            result.append(Mark(float(rng.uniform(0.12, 0.3)), marks.dot))
         elif symbol == "o":
-            result.append(Mark(float(rng.uniform(.25, .45)), marks.seals))
+            result.append(Mark(float(rng.uniform(0.25, 0.45)), marks.seals))
         elif symbol == "*":
-            result.append(Mark(float(rng.uniform(.2, .7)), marks.emblem))
+            result.append(Mark(float(rng.uniform(0.2, 0.7)), marks.emblem))
         else:
             result.append(symbol)
     return result

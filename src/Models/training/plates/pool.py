@@ -38,7 +38,7 @@ REGIONS = ("cn", "eu", "us", "br")
 def label(text: str) -> np.ndarray:
     """Class numbers of a text, padded with blanks."""
     result = np.zeros(_LONGEST, np.uint8)
-    result[:len(text)] = [CLASSES.index(c) for c in text]
+    result[: len(text)] = [CLASSES.index(c) for c in text]
     return result
 
 

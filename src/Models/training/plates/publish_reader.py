@@ -29,7 +29,9 @@ def held_out(work: Path, crops_cn: Path) -> list[Case]:
         crops = pool.render_chunk(_HELD_OUT_SEED, _HELD_OUT_COUNT)
         np.savez(kept, pictures=crops.pictures, labels=crops.labels, regions=crops.regions)
     crops = pool.load(kept)
-    cases = [Case(p, frame(p), pool.text(t), pool.REGIONS[r]) for p, t, r in zip(crops.pictures, crops.labels, crops.regions)]
+    cases = [
+        Case(p, frame(p), pool.text(t), pool.REGIONS[r]) for p, t, r in zip(crops.pictures, crops.labels, crops.regions)
+    ]
     for path, text in split(crops_cn)[1]:
         picture = read_picture(path)
         cases.append(Case(picture, frame(picture), text, "crops_cn"))
@@ -55,18 +57,32 @@ def main() -> None:
     print(f"calibration error {calibration.expected_error(fitted.confidence(readings), right):.4f}", file=sys.stderr)
     arguments.weights.mkdir(exist_ok=True)
     export(reader.net, arguments.weights / "plate-reader.onnx")
-    (arguments.weights / "plate-reader.json").write_text(json.dumps(manifest(fitted), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    (arguments.weights / "plate-reader.json").write_text(
+        json.dumps(manifest(fitted), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+    )
 
 
 def manifest(fitted: calibration.Calibration) -> dict:
     """What the pipeline must know of the net."""
     return {
-        "name": "plate-reader", "version": "1.0.0", "licence": "Apache-2.0",
+        "name": "plate-reader",
+        "version": "1.0.0",
+        "licence": "Apache-2.0",
         "input": {"name": "x", "layout": "nhwc", "type": "uint8", "channels": 3, "width": 160, "height": 32},
-        "head": "ctc", "classes": list(CLASSES), "threshold": .5, "tries": [list(t) for t in TRIES],
-        "calibration": {"form": "logistic", "intercept": round(fitted.intercept, 4), "logit-product": round(fitted.product_weight, 4),
-                        "margin": round(fitted.margin_weight, 4), "logit-clip": calibration.CLIP},
-        "trained-on": ["plates rendered by this project", "Chinese plate crops of CCPD (MIT)"], "seed": SEED}
+        "head": "ctc",
+        "classes": list(CLASSES),
+        "threshold": 0.5,
+        "tries": [list(t) for t in TRIES],
+        "calibration": {
+            "form": "logistic",
+            "intercept": round(fitted.intercept, 4),
+            "logit-product": round(fitted.product_weight, 4),
+            "margin": round(fitted.margin_weight, 4),
+            "logit-clip": calibration.CLIP,
+        },
+        "trained-on": ["plates rendered by this project", "Chinese plate crops of CCPD (MIT)"],
+        "seed": SEED,
+    }
 
 
 if __name__ == "__main__":

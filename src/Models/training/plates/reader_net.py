@@ -7,7 +7,9 @@ from .render import CLASSES
 
 
 def _block(inputs: int, outputs: int, kernel, stride=1, padding=0) -> nn.Sequential:
-    return nn.Sequential(nn.Conv2d(inputs, outputs, kernel, stride, padding, bias=False), nn.BatchNorm2d(outputs), nn.ReLU())
+    return nn.Sequential(
+        nn.Conv2d(inputs, outputs, kernel, stride, padding, bias=False), nn.BatchNorm2d(outputs), nn.ReLU()
+    )
 
 
 class _Residual(nn.Module):
@@ -31,15 +33,16 @@ class PlateReader(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.body = nn.Sequential(
-            _block(3, 16, 3, 2, 1),             # 16 x 80
-            _block(16, 64, 3, 2, 1),            # 8 x 40
+            _block(3, 16, 3, 2, 1),  # 16 x 80
+            _block(16, 64, 3, 2, 1),  # 8 x 40
             _Residual(64, 3, 1),
-            _block(64, 96, 3, (2, 1), 1),       # 4 x 40
+            _block(64, 96, 3, (2, 1), 1),  # 4 x 40
             _Residual(96, 3, 1),
-            _block(96, 128, (4, 1)),            # 1 x 40
+            _block(96, 128, (4, 1)),  # 1 x 40
             _Residual(128, (1, 5), (0, 2)),
-            nn.Dropout(.1),
-            nn.Conv2d(128, len(CLASSES), 1))
+            nn.Dropout(0.1),
+            nn.Conv2d(128, len(CLASSES), 1),
+        )
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         return self.body(x).squeeze(2).transpose(1, 2)

@@ -11,7 +11,7 @@ from .effects import compress, expose, noise, soften
 from .pool import label
 
 _SPLIT_SEED = 7
-_TRAINED_SHARE = .7
+_TRAINED_SHARE = 0.7
 
 
 def read_truth(folder: Path) -> list[dict[str, str]]:
@@ -26,7 +26,7 @@ def split(folder: Path) -> tuple[list[tuple[Path, str]], list[tuple[Path, str]]]
     rows = read_truth(folder)
     texts = sorted({row["text"] for row in rows})
     random.Random(_SPLIT_SEED).shuffle(texts)
-    trained = set(texts[:round(len(texts) * _TRAINED_SHARE)])
+    trained = set(texts[: round(len(texts) * _TRAINED_SHARE)])
     pairs = [(folder / row["file"], row["text"]) for row in rows]
     return [p for p in pairs if p[1] in trained], [p for p in pairs if p[1] not in trained]
 
@@ -59,15 +59,15 @@ class RealCrops:
 
 def _vary(rng: np.random.Generator, picture: np.ndarray) -> np.ndarray:
     height, width = picture.shape[:2]
-    corners = frame(picture) + rng.normal(0, 1, (4, 2)) * (width * .02, height * .06)
-    corners[:, 1] += np.array([-1, 1, 1, -1]) * rng.normal(0, .09) * height
-    corners[:, 0] += np.array([-1, -1, 1, 1]) * rng.normal(0, .02) * width
+    corners = frame(picture) + rng.normal(0, 1, (4, 2)) * (width * 0.02, height * 0.06)
+    corners[:, 1] += np.array([-1, 1, 1, -1]) * rng.normal(0, 0.09) * height
+    corners[:, 0] += np.array([-1, -1, 1, 1]) * rng.normal(0, 0.02) * width
     varied = picture.astype(np.float32)
-    if rng.random() < .35:
-        varied = soften(rng, varied, .6)
-    if rng.random() < .5:
+    if rng.random() < 0.35:
+        varied = soften(rng, varied, 0.6)
+    if rng.random() < 0.5:
         varied = expose(rng, varied)
-    if rng.random() < .4:
+    if rng.random() < 0.4:
         varied = noise(rng, varied)
     varied = np.clip(varied, 0, 255).astype(np.uint8)
-    return cut(compress(rng, varied) if rng.random() < .2 else varied, corners)
+    return cut(compress(rng, varied) if rng.random() < 0.2 else varied, corners)

@@ -6,7 +6,7 @@ from . import american, brazilian, chinese, european
 from .rendered import RenderedPlate
 
 _RENDERERS = {"cn": chinese.render, "eu": european.render, "us": american.render, "br": brazilian.render}
-_SHARES = {"cn": .2, "eu": .25, "us": .4, "br": .15}
+_SHARES = {"cn": 0.2, "eu": 0.25, "us": 0.4, "br": 0.15}
 
 CLASSES = ("", *"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", *chinese.PROVINCES)
 

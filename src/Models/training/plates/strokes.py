@@ -24,15 +24,21 @@ class StrokeAlphabet:
     serif: float
 
     @staticmethod
-    def sample(rng: np.random.Generator, slab_i: float = .33) -> "StrokeAlphabet":
-        """Draws a die set: narrow tall American ones as well as wide Brazilian ones; `slab_i` is the share of I with serifs."""
-        width = float(rng.uniform(.38, .68))
+    def sample(rng: np.random.Generator, slab_i: float = 0.33) -> "StrokeAlphabet":
+        """Draws a die set: narrow tall American ones as well as wide Brazilian ones; `slab_i` is the share of I
+        with serifs."""
+        width = float(rng.uniform(0.38, 0.68))
         variants = {c: int(rng.integers(len(v))) for c, v in SKELETONS.items()}
         variants["I"] = 2 if rng.random() < slab_i else 0
         return StrokeAlphabet(
-            width=width, weight=float(rng.uniform(.15, .31) * width), radius=float(rng.uniform(.2, .6)),
-            slant=float(rng.normal(0, .03)) if rng.random() < .3 else 0.0,
-            variants=variants, wide_o=float(rng.choice([1.0, 1.0, 1.15, 1.3])), serif=float(rng.uniform(.5, .8)))
+            width=width,
+            weight=float(rng.uniform(0.15, 0.31) * width),
+            radius=float(rng.uniform(0.2, 0.6)),
+            slant=float(rng.normal(0, 0.03)) if rng.random() < 0.3 else 0.0,
+            variants=variants,
+            wide_o=float(rng.choice([1.0, 1.0, 1.15, 1.3])),
+            serif=float(rng.uniform(0.5, 0.8)),
+        )
 
     def aspect(self, character: str) -> float:
         """Width of a character's ink over its height."""
@@ -40,7 +46,7 @@ class StrokeAlphabet:
         if character == "I" and self.variants["I"] == 2:
             relative = self.serif
         if character == "1" and self.variants["1"] == 3:
-            relative = .3
+            relative = 0.3
         if character in "OQ":
             relative *= self.wide_o
         return max(self.weight * 1.05, self.width * relative)
@@ -55,9 +61,11 @@ class StrokeAlphabet:
         for stroke in SKELETONS[character][self.variants[character]]:
             points = np.array([(v[0] * inner_w + inset, v[1] * inner_h + inset) for v in stroke])
             sharp = [len(v) == 3 for v in stroke]
-            line = _round(points, sharp, self.radius * max(inner_w, .3 * inner_h))
+            line = _round(points, sharp, self.radius * max(inner_w, 0.3 * inner_h))
             line[:, 0] += (h / 2 - line[:, 1]) * self.slant
-            cv2.polylines(canvas, [np.round(line * (1 << _SHIFT)).astype(np.int32)], False, 255, thickness, cv2.LINE_AA, _SHIFT)
+            cv2.polylines(
+                canvas, [np.round(line * (1 << _SHIFT)).astype(np.int32)], False, 255, thickness, cv2.LINE_AA, _SHIFT
+            )
         return cv2.resize(canvas, (width, height), interpolation=cv2.INTER_AREA)
 
 
@@ -70,8 +78,8 @@ def _round(points: np.ndarray, sharp: list[bool], radius: float) -> np.ndarray:
             continue
         start = _towards(vertex, before, radius)
         end = _towards(vertex, after, radius)
-        for t in (0, .2, .4, .6, .8, 1):
-            result.append((1 - t) ** 2 * start + 2 * t * (1 - t) * vertex + t ** 2 * end)
+        for t in (0, 0.2, 0.4, 0.6, 0.8, 1):
+            result.append((1 - t) ** 2 * start + 2 * t * (1 - t) * vertex + t**2 * end)
     result.append(points[-1])
     return np.array(result)
 
@@ -80,4 +88,4 @@ def _towards(vertex: np.ndarray, other: np.ndarray, distance: float) -> np.ndarr
     edge = other - vertex
     length = float(np.hypot(*edge))
     # Half an edge belongs to each of its vertices; an end of a stroke may be curved whole.
-    return vertex + edge * min(.5, distance / max(length, 1e-6))
+    return vertex + edge * min(0.5, distance / max(length, 1e-6))

@@ -2,8 +2,8 @@
 
     /usr/bin/python3 -m plates.train_reader --work DIR [--crops-cn DIR] --minutes 80
 
-DIR/pool holds rendered crops (plates.pool, which may still be filling it). The learning rate falls by the clock, so that
-a run ends when it should on a machine of any speed. DIR/reader.pt is written every two minutes and taken up again.
+DIR/pool holds rendered crops (plates.pool, which may still be filling it). The learning rate falls by the clock, so
+that a run ends when it should on a machine of any speed. DIR/reader.pt is written every two minutes and taken up again.
 """
 
 import argparse
@@ -21,18 +21,18 @@ from .reader_net import PlateReader, normalise
 from .real_crops import RealCrops
 
 SEED = 20
-_BATCH, _RATE, _REAL_SHARE, _SAVE_SECONDS = 32, 2.5e-3, .17, 120
+_BATCH, _RATE, _REAL_SHARE, _SAVE_SECONDS = 32, 2.5e-3, 0.17, 120
 
 
 def rate(elapsed: float, total: float, step: int) -> float:
     """Learning rate: a short warm-up by steps, then a cosine by time, down to 1 %."""
     fraction = min(1.0, elapsed / total)
-    return _RATE * min(1.0, (step + 1) / 100) * (.01 + .99 * .5 * (1 + np.cos(np.pi * fraction)))
+    return _RATE * min(1.0, (step + 1) / 100) * (0.01 + 0.99 * 0.5 * (1 + np.cos(np.pi * fraction)))
 
 
 def follow(average: PlateReader, net: PlateReader, step: int) -> None:
     """Moves the averaged weights towards the trained ones: the average is what is exported."""
-    decay = min(.998, (step + 1) / (step + 50))
+    decay = min(0.998, (step + 1) / (step + 50))
     for kept, new in zip(average.state_dict().values(), net.state_dict().values()):
         if kept.dtype.is_floating_point:
             kept.mul_(decay).add_(new, alpha=1 - decay)
@@ -55,7 +55,9 @@ def main() -> None:
     elapsed, step, kept = 0.0, 0, arguments.work / "reader.pt"
     if kept.exists():
         state = torch.load(kept)
-        net.load_state_dict(state["net"]), average.load_state_dict(state["average"]), optimiser.load_state_dict(state["optimiser"])
+        net.load_state_dict(state["net"]), average.load_state_dict(state["average"]), optimiser.load_state_dict(
+            state["optimiser"]
+        )
         elapsed, step = state["elapsed"], state["step"]
     real = RealCrops(arguments.crops_cn) if arguments.crops_cn else None
     batches = Batches(arguments.work / "pool", real, _REAL_SHARE, SEED + step)
@@ -81,10 +83,20 @@ def main() -> None:
         elapsed, last = elapsed + min(now - last, 30), now
         if now - saved > _SAVE_SECONDS or elapsed >= total:
             crops = batches.refresh()
-            state = {"net": net.state_dict(), "average": average.state_dict(), "optimiser": optimiser.state_dict(), "elapsed": elapsed, "step": step}
+            state = {
+                "net": net.state_dict(),
+                "average": average.state_dict(),
+                "optimiser": optimiser.state_dict(),
+                "elapsed": elapsed,
+                "step": step,
+            }
             torch.save(state, kept.with_suffix(".part"))
             kept.with_suffix(".part").replace(kept)
-            print(f"{elapsed / 60:6.1f} min  step {step}  loss {np.mean(losses):.4f}  crops {crops}", file=sys.stderr, flush=True)
+            print(
+                f"{elapsed / 60:6.1f} min  step {step}  loss {np.mean(losses):.4f}  crops {crops}",
+                file=sys.stderr,
+                flush=True,
+            )
             losses, saved = [], now
 
 
