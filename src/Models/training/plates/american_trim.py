@@ -1,5 +1,5 @@
-"""What stands around the number of an American plate and is not read: state, slogan, stickers, emblems, stacked letters,
-dealers' frames."""
+"""What stands around the number of an American plate and is not read: state, slogan, stickers, emblems, stacked
+letters, dealers' frames."""
 
 import cv2
 import numpy as np
