@@ -10,7 +10,13 @@ from .lettering import write, word
 
 def board(rng: np.random.Generator) -> np.ndarray:
     """One board, RGB, 60-300 px wide."""
-    makers = (_sign, _sign, _poster, _label, _stripes, _code, _number, _panel)
+    makers = (_sign, _sign, _poster, _label, _stripes, _code, _number, _panel, _row, _row)
+    return makers[int(rng.integers(len(makers)))](rng)
+
+
+def filler(rng: np.random.Generator) -> np.ndarray:
+    """What is where a plate might be: an empty panel, slats, bars or blocks in a row, RGB."""
+    makers = (_panel, _stripes, _row)
     return makers[int(rng.integers(len(makers)))](rng)
 
 
@@ -92,4 +98,23 @@ def _panel(rng: np.random.Generator) -> np.ndarray:
     if rng.random() < 0.6:
         cv2.rectangle(canvas, (2, 2), (width - 3, height - 3), ink, int(rng.integers(1, 8)))
     canvas[:] = np.clip(canvas * (0.7 + 0.6 * noise.smooth(rng, height, width, 3)[:, :, None]), 0, 255).astype(np.uint8)
+    return canvas
+
+
+def _row(rng: np.random.Generator) -> np.ndarray:
+    """Blocks side by side, as windows, goods or slots of a grille stand: even, and of no shape that a letter has."""
+    canvas, ink = _blank(rng, 1.5, 6.0)
+    height, width = canvas.shape[:2]
+    lines, count = int(rng.choice([1, 1, 1, 2, 3])), int(rng.integers(3, 14))
+    step, tall = width / count, height / lines
+    gap = rng.uniform(0.08, 0.5, 2)
+    mixed = rng.random() < 0.4
+    for line in range(lines):
+        for place in range(count):
+            tone = noise.any_colour(rng) if mixed else noise.shade(ink, rng.uniform(0.85, 1.15))
+            low = int((place + gap[0] / 2) * step), int((line + gap[1] / 2) * tall)
+            high = int((place + 1 - gap[0] / 2) * step), int((line + 1 - gap[1] / 2) * tall)
+            cv2.rectangle(canvas, low, high, tone, -1)
+            if rng.random() < 0.3:
+                cv2.line(canvas, low, (low[0], high[1]), noise.any_colour(rng), 2)
     return canvas

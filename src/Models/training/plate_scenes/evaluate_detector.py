@@ -34,8 +34,9 @@ def scenes(folder: str):
 
 
 def plates(net: Net, picture: np.ndarray, args: argparse.Namespace) -> list[Find]:
-    """What is told as a plate: finds of both looks whose second score is high enough."""
-    return [found for found in find(net, picture, args.scales, args.threshold) if found[0] >= args.sure]
+    """What is told as a plate: finds that the close look is sure of, and that are wide enough to be read."""
+    return [(score, quad) for score, quad in find(net, picture, args.scales, args.threshold)
+            if score >= args.sure and box(quad)[2] - box(quad)[0] >= args.least_width]
 
 
 def evaluate_scenes(net: Net, args: argparse.Namespace) -> None:
@@ -97,6 +98,7 @@ if __name__ == "__main__":
     parser.add_argument("--scales", type=int, nargs="+")
     parser.add_argument("--threshold", type=float, help="of the first look; by default the manifest's")
     parser.add_argument("--sure", type=float, default=0.3, help="score of the close look from which a plate is told")
+    parser.add_argument("--least-width", type=float, default=32, help="pixels of the picture; no narrower plate is told")
     parser.add_argument("--rendered", type=int, default=200, help="rendered scenes without plates")
     parser.add_argument("--misses", help="folder for drawings of misses and false plates")
     given = parser.parse_args()

@@ -9,7 +9,7 @@ import numpy as np
 
 from . import real
 from .pools import Pools
-from .scene import compose
+from .scene import compose, magnified
 from .targets import targets
 
 SIZES = ((256, 192), (256, 192), (192, 256), (288, 160))
@@ -25,10 +25,11 @@ def batches(seed: int, size: int, vision: str) -> Iterator[tuple[np.ndarray, ...
         width, height = SIZES[int(rng.integers(len(SIZES)))]
         rows = []
         for _ in range(size):
-            if streets and rng.random() < 0.03:
+            kind = rng.random()
+            if streets and kind < 0.03:
                 scene = real.part(rng, streets, width, height)
             else:
-                scene = compose(pools, width, height)
+                scene = (magnified if kind < 0.22 else compose)(pools, width, height)
             rows.append((scene.picture, *targets(scene)))
         yield tuple(np.stack(column) for column in zip(*rows))
 

@@ -12,7 +12,7 @@ import numpy as np
 from plates.render import render_plate
 
 from . import backgrounds, clutter, vehicle
-from .boards import board
+from .boards import board, filler
 
 # Width / height of a plate, the share of a vehicle's width that it takes, and how often the region is drawn.
 REGIONS = {"eu": (520 / 112, (0.25, 0.33), 0.28), "us": (2.0, (0.145, 0.20), 0.36),
@@ -42,6 +42,7 @@ class Pools:
         self.vehicles = {region: [self._vehicle(region) for _ in range(6)] for region in REGIONS}
         self.places = [self._place() for _ in range(30)]
         self.boards = [board(rng) for _ in range(30)]
+        self.fillers = [filler(rng) for _ in range(20)]
         self.people = clutter.people(rng, vision, 120)
         self.things = [clutter.thing(rng) for _ in range(30)]
 
@@ -67,6 +68,10 @@ class Pools:
     def board(self) -> np.ndarray:
         """A board with text or a pattern that is no plate."""
         return self._pick(self.boards, 120, 0.1, lambda: board(self.rng))
+
+    def filler(self) -> np.ndarray:
+        """What is in a plate's place where there is no plate."""
+        return self._pick(self.fillers, 60, 0.1, lambda: filler(self.rng))
 
     def thing(self) -> list[np.ndarray]:
         """A person or a thing that is no plate, ready to paste."""

@@ -47,6 +47,10 @@ class _Stage:
             self.lamps.append((float(at[0]), float(at[1]), float(radius * scale), colour))
         if with_plate:
             self.plate(self.pools.plate(region), drawn.plate, view)
+        elif self.rng.random() < 0.5:
+            empty = self.pools.filler()
+            outline = rectangle(0, 0, empty.shape[1], empty.shape[0])
+            paste(self.canvas, halvings(empty), view @ cv2.getPerspectiveTransform(outline, drawn.plate))
 
     def plate(self, plate: Plate, mount: np.ndarray, view: np.ndarray) -> None:
         rng = self.rng
@@ -90,10 +94,10 @@ class _Stage:
 def compose(pools: Pools, width: int, height: int, with_plates: bool = True) -> Scene:
     """Draws one scene; without plates it is a pure negative, vehicles included."""
     rng, stage = pools.rng, _Stage(pools, width, height)
-    main = float(np.exp(rng.uniform(np.log(SMALLEST + 2), np.log(LARGEST))))
+    main = float(np.exp(rng.uniform(np.log(SMALLEST + 2), np.log(min(LARGEST, 0.75 * width)))))
     tilt = float(rng.choice([0.25, 0.7, 1.3], p=[0.45, 0.35, 0.2]))
     kind = rng.random()
-    bare = 0.15 if with_plates else 1.0
+    bare = 0.2 if with_plates else 1.0
     for _ in range(int(rng.poisson(0.8)) if main < 75 else 0):
         size = max(SMALLEST * 0.7, main * rng.uniform(0.3, 0.95))
         centre = rng.uniform(0, width), rng.uniform(0.1, 0.8) * height
@@ -109,6 +113,15 @@ def compose(pools: Pools, width: int, height: int, with_plates: bool = True) -> 
         stage.trap()
     picture = camera.seen(rng, stage.canvas, stage.lamps, stage.shining)
     return Scene(picture, np.float32(stage.quads).reshape(-1, 4, 2), np.array(stage.exact, bool))
+
+
+def magnified(pools: Pools, width: int, height: int) -> Scene:
+    """A scene as the close look meets it: a cut of few pixels, enlarged."""
+    by = pools.rng.uniform(1.2, 3.0)
+    scene = compose(pools, round(width / by), round(height / by))
+    small = scene.picture.shape[1::-1]
+    quads = scene.quads * np.float32([width / small[0], height / small[1]])
+    return Scene(cv2.resize(scene.picture, (width, height), interpolation=cv2.INTER_LINEAR), quads, scene.exact)
 
 
 def _loose(stage: _Stage, width: float, tilt: float) -> None:
