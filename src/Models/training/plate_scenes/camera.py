@@ -85,7 +85,7 @@ def _blur(rng: np.random.Generator, picture: np.ndarray) -> np.ndarray:
         cv2.line(kernel, (3 - reach[0], 3 - reach[1]), (3 + reach[0], 3 + reach[1]), 1.0, 1)
         return cv2.filter2D(picture, -1, kernel / kernel.sum())
     if kind < 0.55:
-        factor = rng.uniform(0.35, 0.9)
+        factor = rng.uniform(0.5, 0.9)
         small = cv2.resize(picture, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
         return cv2.resize(small, picture.shape[1::-1], interpolation=cv2.INTER_LINEAR)
     if kind < 0.7:

@@ -11,7 +11,7 @@ from .geometry import halvings, paste, placed, project, rectangle, tilted_view
 from .mounting import mounted
 from .pools import REGIONS, Plate, Pools
 
-SMALLEST, LARGEST = 17.0, 185.0
+SMALLEST, LARGEST = 21.0, 185.0
 
 
 @dataclasses.dataclass(frozen=True)

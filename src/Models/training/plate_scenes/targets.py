@@ -7,8 +7,8 @@ import numpy as np
 from .scene import Scene
 
 STRIDE = 8
-SMALLEST_WIDTH = 15.0
-FAINTEST = 6.0
+SMALLEST_WIDTH = 21.0
+FAINTEST = 8.0
 
 
 def targets(scene: Scene) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -55,6 +55,9 @@ def _visible(picture: np.ndarray, quad: np.ndarray) -> bool:
     inside = np.clip(quad, 0, [wide - 1, high - 1])
     if cv2.contourArea(np.float32(inside)) < 0.65 * cv2.contourArea(np.float32(quad)):
         return False
-    low, top = np.floor(inside.min(axis=0)).astype(int), np.ceil(inside.max(axis=0)).astype(int) + 1
-    part = picture[low[1]:top[1], low[0]:top[0]]
-    return part.size > 0 and float(cv2.cvtColor(part, cv2.COLOR_RGB2GRAY).std()) > FAINTEST
+    # Smoothed, since noise is contrast too; with some surroundings, since a plate may be told by its edge alone.
+    tall = float(np.linalg.norm(quad[3] - quad[0]))
+    first = np.maximum(np.floor(inside.min(axis=0) - 0.25 * tall), 0).astype(int)
+    last = np.ceil(inside.max(axis=0) + 0.25 * tall).astype(int) + 1
+    part = cv2.cvtColor(picture[first[1]:last[1], first[0]:last[0]], cv2.COLOR_RGB2GRAY)
+    return float(cv2.GaussianBlur(part, (0, 0), max(1.0, 0.05 * tall)).std()) > FAINTEST
