@@ -10,13 +10,28 @@ from .detect import overlap
 
 @dataclass(eq=False)
 class Track:
-    """One person followed: boxes by frame and a smoothed velocity."""
+    """One person followed: the last box as found and its velocity; smoothed boxes by frame and the foot's velocity."""
 
     box: np.ndarray
     speed: np.ndarray = field(default_factory=lambda: np.zeros(2))
+    drift: np.ndarray = field(default_factory=lambda: np.zeros(2))
     frames: list[int] = field(default_factory=list)
     boxes: list[np.ndarray] = field(default_factory=list)
     unseen: int = 0
+
+    def keep(self, number: int, box: np.ndarray) -> None:
+        """Remember where the person was, with the foot and the size smoothed: a box breathes while its person walks."""
+        foot, size = np.array([(box[0] + box[2]) / 2, box[3]]), box[2:] - box[:2]
+        if self.boxes:
+            past = self.boxes[-1]
+            foot_past = np.array([(past[0] + past[2]) / 2, past[3]])
+            frames = number - self.frames[-1]
+            expected = foot_past + self.drift * frames
+            self.drift = self.drift + 0.09 * (foot - expected) / frames
+            foot = expected + 0.35 * (foot - expected)
+            size = 0.8 * (past[2:] - past[:2]) + 0.2 * size
+        self.frames.append(number)
+        self.boxes.append(np.array([foot[0] - size[0] / 2, foot[1] - size[1], foot[0] + size[0] / 2, foot[1]]))
 
     def moved(self) -> np.ndarray:
         """Where the box is expected now."""
@@ -44,15 +59,15 @@ def follow(found: list[np.ndarray], birth: float, low: float, patience: int = 12
                     step = ((box[:2] + box[2:]) - (track.box[:2] + track.box[2:])) / 2 / (track.unseen + 1)
                     track.speed = track.speed * 0.7 + step * 0.3
                     track.box, track.unseen = box, 0
-                    track.frames.append(number)
-                    track.boxes.append(box)
+                    track.keep(number, box)
         for track in open_tracks:
             track.unseen += 1
         done += [t for t in live if t.unseen > patience]
         live = [t for t in live if t.unseen <= patience]
         for index in free:
             if boxes[index, 4] >= birth:
-                live.append(Track(boxes[index, :4], frames=[number], boxes=[boxes[index, :4]]))
+                live.append(Track(boxes[index, :4]))
+                live[-1].keep(number, boxes[index, :4])
     return [t for t in done + live if len(t.frames) >= 4]
 
 

@@ -1,10 +1,12 @@
-"""From the net's answer to boxes: threshold, suppression of overlaps; and average precision against a truth."""
+"""From the net's answer to boxes: threshold, one averaged box for each person; and average precision against a truth."""
 from __future__ import annotations
 
 import numpy as np
 
 from .network import STRIDE
 from .onnx_session import OnnxSession
+
+AVERAGED_FROM = 0.5
 
 
 def overlap(box: np.ndarray, others: np.ndarray) -> np.ndarray:
@@ -23,17 +25,17 @@ def boxes_of(score: np.ndarray, sides: np.ndarray, threshold: float, most_overla
     found = sides[rows, columns]
     boxes = np.concatenate([middle - found[:, :2], middle + found[:, 2:]], axis=1) * STRIDE
     scores = score[rows, columns]
-    order, kept = list(np.argsort(-scores)), []
+    order, merged = list(np.argsort(-scores)), []
     while order:
         best = order.pop(0)
-        kept.append(best)
-        if order:
-            near = overlap(boxes[best], boxes[order])
-            order = [o for o, n in zip(order, near) if n < most_overlap]
-    return np.column_stack([boxes[kept], scores[kept]])
+        near = overlap(boxes[best], boxes[order]) if order else np.zeros(0)
+        same = [best] + [o for o, n in zip(order, near) if n >= AVERAGED_FROM]
+        order = [o for o, n in zip(order, near) if n < most_overlap]
+        merged.append([*np.average(boxes[same], axis=0, weights=scores[same]), scores[best]])
+    return np.array(merged)
 
 
-def detect(session: OnnxSession, picture: np.ndarray, threshold: float, most_overlap: float = 0.5) -> np.ndarray:
+def detect(session: OnnxSession, picture: np.ndarray, threshold: float, most_overlap: float = 0.3) -> np.ndarray:
     """Boxes of one RGBM input by the exported model."""
     rows, columns = picture.shape[0] // STRIDE, picture.shape[1] // STRIDE
     answer = session.run(picture[None], {"score": (1, rows, columns), "box": (1, rows, columns, 4)})
