@@ -84,7 +84,7 @@ public sealed class EventStreamDeviceTests
     private async Task AnswerAsync(string text)
     {
         var buffer = new byte[4096];
-        await _line.Far.ReadAsync(buffer); // the request
+        Assert.NotEqual(0, await _line.Far.ReadAsync(buffer)); // the request
         await _line.Far.WriteAsync(Encoding.UTF8.GetBytes(text));
     }
 

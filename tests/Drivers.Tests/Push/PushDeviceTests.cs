@@ -7,7 +7,6 @@ using EdgeAgent.Drivers.Hikvision.Messages;
 using EdgeAgent.Drivers.Options;
 using EdgeAgent.Drivers.Push;
 using EdgeAgent.Drivers.Tests.CameraMessages;
-using EdgeAgent.TestSupport;
 using Xunit;
 
 namespace EdgeAgent.Drivers.Tests.Push;
