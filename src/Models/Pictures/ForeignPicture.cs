@@ -10,7 +10,7 @@ internal static class ForeignPicture
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private const int LongestHeader = 64;
-    private const int LongestComplaint = 4096;
+    private const int LongestComplaint = 1024;
 
     /// <summary>Reads the first frame.</summary>
     /// <exception cref="PictureException">ffmpeg is missing, too slow, or finds no picture.</exception>
@@ -20,10 +20,10 @@ internal static class ForeignPicture
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
         using var child = Start(limits);
+        var feeding = FeedAsync(child, content, either.Token);
+        var complaining = ComplaintAsync(child, either.Token);
         try
         {
-            var feeding = FeedAsync(child, content, either.Token);
-            var complaining = ComplaintAsync(child, either.Token);
             var picture = await PixelsAsync(child.StandardOutput.BaseStream, name, limits, either.Token);
             // Once the frame is here, the rest of a long animation is of no interest.
             if (picture is null) await child.WaitForExitAsync(either.Token);
@@ -40,6 +40,9 @@ internal static class ForeignPicture
         {
             if (!child.HasExited) child.Kill();
             await child.WaitForExitAsync(CancellationToken.None);
+            // Both end with the child; what they threw is the same fault that is already on its way up.
+            await feeding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)complaining).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -87,10 +90,17 @@ internal static class ForeignPicture
 
     private static async Task<string> ComplaintAsync(Process child, CancellationToken stop)
     {
-        var text = (await child.StandardError.ReadToEndAsync(stop)).Trim();
-        if (text.Length == 0) return "ffmpeg gives no reason.";
-        var first = text.AsSpan(0, Math.Min(text.Length, LongestComplaint)).ToString().Split('\n')[^1];
-        return $"ffmpeg says: {first.Trim().TrimEnd('.')}.";
+        // A damaged file can make ffmpeg complain without end: its last words are kept, the rest is read and dropped.
+        var last = "";
+        var buffer = new char[LongestComplaint];
+        for (int read; (read = await child.StandardError.ReadAsync(buffer, stop)) > 0;)
+        {
+            var heard = last + new string(buffer, 0, read);
+            last = heard[^Math.Min(heard.Length, LongestComplaint)..];
+        }
+
+        var reason = last.Trim().Split('\n')[^1].Trim().TrimEnd('.');
+        return reason.Length == 0 ? "ffmpeg gives no reason." : $"ffmpeg says: {reason}.";
     }
 
     /// <summary>Reads <c>P6 WIDTH HEIGHT 255</c> and the pixels behind it; null where there is no picture.</summary>

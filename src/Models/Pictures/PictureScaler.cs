@@ -109,23 +109,27 @@ public sealed class PictureScaler
     {
         ref var sums = ref MemoryMarshal.GetArrayDataReference(_column);
         var half = Vector128.Create(1u << (Shift - 1));
+        ref var pixel = ref MemoryMarshal.GetReference(row[..(Width * pixelStride)]);
         for (var x = 0; x < Width; x++)
         {
             var sum = half;
-            var at = (nuint)(_across.Start(x) * 3);
+            ref var source = ref Unsafe.Add(ref sums, _across.Start(x) * 3);
             foreach (var weight in _across.Weights(x))
             {
-                sum += Vector128.WidenLower(Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(
-                    ref Unsafe.As<ushort, byte>(
-                        ref Unsafe.Add(ref sums, at)))).AsUInt16()) * (uint)weight;
-                at += 3;
+                sum += Four(ref source) * (uint)weight;
+                source = ref Unsafe.Add(ref source, 3);
             }
 
-            sum >>= Shift;
-            var pixel = row.Slice(x * pixelStride, 3);
-            pixel[0] = (byte)sum[0];
-            pixel[1] = (byte)sum[1];
-            pixel[2] = (byte)sum[2];
+            var shade = (sum >> Shift).AsByte();
+            pixel = shade[0];
+            Unsafe.Add(ref pixel, 1) = shade[4];
+            Unsafe.Add(ref pixel, 2) = shade[8];
+            pixel = ref Unsafe.Add(ref pixel, pixelStride);
         }
     }
+
+    /// <summary>The three channels of a pixel, and one number that means nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> Four(ref ushort source) => Vector128.WidenLower(Vector128.CreateScalarUnsafe(
+        Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref source))).AsUInt16());
 }
