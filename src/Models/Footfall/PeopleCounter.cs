@@ -11,8 +11,9 @@ namespace EdgeAgent.Models.Footfall;
 /// <summary>Counts people. Not for several threads at once.</summary>
 public sealed class PeopleCounter
 {
-    /// <summary>Tracking for counting: a broken track near a line costs more than a swapped name.</summary>
-    public static TrackerOptions Tracking { get; } = new() { DeviationGate = 0.5f };
+    /// <summary>Tracking for counting: a swapped name costs nothing where nobody crosses, a
+    /// trembling foot does.</summary>
+    public static TrackerOptions Tracking { get; } = new() { DeviationGate = 0.5f, SizeDoubt = 4 };
 
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(2);
 

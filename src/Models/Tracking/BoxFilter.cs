@@ -65,14 +65,15 @@ internal struct BoxFilter
     /// <summary>Takes a box in.</summary>
     /// <param name="box">As detected.</param>
     /// <param name="doubt">1 for a sure detection, more for a weaker one.</param>
-    public void Correct(PixelBox box, float doubt)
+    /// <param name="sizeDoubt">1 where sizes are as exact as places, more where they tremble.</param>
+    public void Correct(PixelBox box, float doubt, float sizeDoubt)
     {
         var deviation = MeasuredDeviation * box.Height * doubt;
         var centre = box.Centre;
         _x.Correct(centre.X, deviation);
         _y.Correct(centre.Y, deviation);
-        _width.Correct(box.Width, deviation);
-        _height.Correct(box.Height, deviation);
+        _width.Correct(box.Width, deviation * sizeDoubt);
+        _height.Correct(box.Height, deviation * sizeDoubt);
     }
 
     /// <summary>What is hidden slows down and keeps its size.</summary>

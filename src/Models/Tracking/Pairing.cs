@@ -5,6 +5,9 @@ namespace EdgeAgent.Models.Tracking;
 /// <summary>Pairs tracks with detections. It keeps its memory between frames.</summary>
 internal sealed class Pairing(TrackerOptions options)
 {
+    /// <summary>How much less exact a weak detection is.</summary>
+    private const float WeakDoubt = 2;
+
     private readonly Assignment _assignment = new();
     private readonly List<Track> _rows = [];
     private readonly List<int> _columns = [];
@@ -47,7 +50,8 @@ internal sealed class Pairing(TrackerOptions options)
             if (_columnOfRow[row] < 0) continue;
             var detection = _columns[_columnOfRow[row]];
             taken[detection] = true;
-            _rows[row].See(time, detections[detection], detections[detection].Score >= options.HighScore ? 1 : 2);
+            var doubt = detections[detection].Score >= options.HighScore ? 1 : WeakDoubt;
+            _rows[row].See(time, detections[detection], doubt, options.SizeDoubt);
         }
     }
 

@@ -63,9 +63,9 @@ public sealed class Track
 
     internal void Predict(float seconds) => _filter.Predict(seconds);
 
-    internal void See(double time, in Detection detection, float doubt)
+    internal void See(double time, in Detection detection, float doubt, float sizeDoubt)
     {
-        _filter.Correct(detection.Box, doubt);
+        _filter.Correct(detection.Box, doubt, sizeDoubt);
         (Observed, Score, LastSeen, Missed) = (detection.Box, detection.Score, time, 0);
         BestScore = Math.Max(BestScore, detection.Score);
         Hits++;

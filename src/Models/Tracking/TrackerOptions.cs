@@ -37,6 +37,9 @@ public sealed record TrackerOptions
     /// </summary>
     public float SizeGate { get; init; } = 0.7f;
 
+    /// <summary>How much less exact the detector's sizes are than its places, 1 or more.</summary>
+    public float SizeDoubt { get; init; } = 1;
+
     /// <summary>What is hidden keeps this part of its speed after a second.</summary>
     public float SpeedKept { get; init; } = 0.5f;
 

@@ -42,6 +42,10 @@ public sealed class LineCounterTests
         Assert.Empty(Count(Upright with { B = new PixelPoint(200, 100) }, Walk(250, -10, 10)));
 
     [Fact]
+    public void A_single_box_that_jumps_over_the_line_is_no_crossing() =>
+        Assert.Empty(Count(Upright, [At(230), At(228), At(180), At(226), At(224)]));
+
+    [Fact]
     public void Ins_and_outs_of_one_person_take_turns() => Prop.ForAll(
         ArbMap.Default.ArbFor<NonEmptyArray<byte>>(), places =>
         {

@@ -28,9 +28,9 @@ public sealed class LineCounter(IReadOnlyList<CountingLine> lines, int pictureHe
                 _people.Add(sight.Track, watches = new LineWatch[lines.Count]);
             for (var line = 0; line < lines.Count; line++)
             {
-                if (watches[line].See(lines[line], sight.Box, pictureHeight) is { } direction
+                if (watches[line].See(lines[line], sight, pictureHeight, out var first) is { } direction
                     && zones?.IsStaff(sight.Track) is not true)
-                    _crossings.Add(new LineCrossing(line, direction, sight.Track, sight.Frame, sight.Time));
+                    _crossings.Add(new LineCrossing(line, direction, sight.Track, first.Frame, first.Time));
             }
         }
 

@@ -14,18 +14,25 @@ internal struct LineWatch
     /// <summary>A box whose lower side is as near to the picture's edge, in its heights, is cut off.</summary>
     private const float CutMargin = 0.04f;
 
+    /// <summary>So long, and in two sights at least, somebody must be on the other side: a single box may jump.</summary>
+    private static readonly TimeSpan Hold = TimeSpan.FromSeconds(0.09);
+
     private int _side;
     private PixelPoint _last;
+    private Sight? _across;
     private bool _centre;
     private bool _waits;
 
     /// <summary>Takes a sight in.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="box">Where the person is.</param>
+    /// <param name="sight">Where the person is.</param>
     /// <param name="pictureHeight">Pixels.</param>
-    /// <returns>Which way the line was crossed just now; null where it was not.</returns>
-    public Direction? See(CountingLine line, PixelBox box, int pictureHeight)
+    /// <param name="first">The first sight beyond the line, where it was crossed.</param>
+    /// <returns>Which way the line was crossed; null where it was not.</returns>
+    public Direction? See(CountingLine line, in Sight sight, int pictureHeight, out Sight first)
     {
+        var box = sight.Box;
+        first = _across ?? sight;
         ChooseAnchor(line, box, pictureHeight);
         var point = _centre ? box.Centre : box.Foot;
         var side = SideOf(line, point, box.Height);
@@ -34,9 +41,16 @@ internal struct LineWatch
         // After a change of anchor the point has jumped, not the person: wait until it is where he was known to be.
         if (_waits && _side != 0 && side != _side) return null;
         _waits = false;
-        var (was, from) = (_side, _last);
-        (_side, _last) = (side, point);
-        if (was == 0 || was == side) return null;
+        if (_side == 0 || side == _side)
+        {
+            (_side, _last, _across) = (side, point, null);
+            return null;
+        }
+
+        _across ??= sight;
+        if (sight.Time - first.Time < Hold) return null;
+        var from = _last;
+        (_side, _last, _across) = (side, point, null);
         var along = line.Along(new PixelPoint((from.X + point.X) / 2, (from.Y + point.Y) / 2));
         return along is < 0 or > 1 ? null : side > 0 ? Direction.In : Direction.Out;
     }
