@@ -1,5 +1,5 @@
-// Turns what a tracker says frame by frame into sights of real people: what was seen of somebody before he was confirmed
-// comes at his confirmation, what belongs to somebody who had been lost comes under the old name.
+// Turns what a tracker says frame by frame into sights of real people: what was seen of somebody before he was
+// confirmed comes at his confirmation, what belongs to somebody who had been lost comes under the old name.
 using EdgeAgent.Models.Tracking;
 
 namespace EdgeAgent.Models.Footfall;

@@ -37,7 +37,8 @@ internal struct AxisFilter
         var noise = acceleration * acceleration;
         var squared = seconds * seconds;
         Position += Velocity * seconds;
-        _positionVariance += (2 * seconds * _covariance) + (squared * _velocityVariance) + (noise * squared * squared / 4);
+        _positionVariance +=
+            (2 * seconds * _covariance) + (squared * _velocityVariance) + (noise * squared * squared / 4);
         _covariance += (seconds * _velocityVariance) + (noise * squared * seconds / 2);
         _velocityVariance += noise * squared;
     }

@@ -10,8 +10,8 @@ internal struct BoxFilter
     /// <summary>Standard deviation of a measured middle, heights of the box.</summary>
     private const float MeasuredDeviation = 0.04f;
 
-    /// <summary>Standard deviation of the speed of somebody new, heights a second: people walk at 0.8, and the camera may turn.
-    /// </summary>
+    /// <summary>Standard deviation of the speed of somebody new, heights a second: people walk at 0.8, and the
+    /// camera may turn.</summary>
     private const float UnknownSpeed = 2;
 
     /// <summary>Standard deviation of acceleration, heights a second squared.</summary>

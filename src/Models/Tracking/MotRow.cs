@@ -30,7 +30,7 @@ public readonly record struct MotRow(int Frame, int Id, PixelBox Box, float Scor
             if (++count == figures.Length) break;
         }
 
-        if (count < 6 || figures[0] < 0 || figures[0] > int.MaxValue / 2 || figures[4] < 0 || figures[5] < 0) return false;
+        if (count < 6 || figures[0] is < 0 or > int.MaxValue / 2 || figures[4] < 0 || figures[5] < 0) return false;
         var box = new PixelBox(figures[2], figures[3], figures[4], figures[5]);
         row = new MotRow((int)figures[0], (int)figures[1], box, figures[6]);
         return true;

@@ -1,5 +1,5 @@
-// Brings the scores of any detector to one scale. Some give probabilities that crowd below 1, some give tens or hundreds;
-// what counts is where a score stands among those of the same recording.
+// Brings the scores of any detector to one scale. Some give probabilities that crowd below 1, some give tens or
+// hundreds; what counts is where a score stands among those of the same recording.
 namespace EdgeAgent.Models.Tracking;
 
 /// <summary>Maps the scores of one recording to 0 (as weak as any) to 1 (as sure as any).</summary>

@@ -28,7 +28,7 @@ public sealed class Track
     /// <summary>In how many frames it was seen.</summary>
     public int Hits { get; private set; }
 
-    /// <summary>In how many frames it has been missed since it was last seen; 0 where it was seen in this one.</summary>
+    /// <summary>In how many frames it was missed since it was last seen; 0 where it was seen in this one.</summary>
     public int Missed { get; private set; }
 
     /// <summary>When it was first seen, seconds.</summary>

@@ -59,7 +59,7 @@ public sealed class Tracker(TrackerOptions options)
         _time = double.NaN;
     }
 
-    /// <summary>One stage: those who were not seen in this frame yet, with the detections that nobody has yet.</summary>
+    /// <summary>One stage: those who were not seen in this frame yet, with detections that nobody has yet.</summary>
     private void Pair(bool confirmed, float from, float to, ReadOnlySpan<Detection> detections)
     {
         _pairing.Begin();

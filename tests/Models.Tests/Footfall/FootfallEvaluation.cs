@@ -41,7 +41,8 @@ public sealed class FootfallEvaluation(ITestOutputHelper output)
             for (var line = 0; line < lines.Count; line++)
             {
                 var counted = crossings.Where(it => it.Line == line).CountBy(it => it.Direction).ToDictionary();
-                var (trueIn, trueOut) = (lines[line].GetProperty("in").GetInt32(), lines[line].GetProperty("out").GetInt32());
+                var trueIn = lines[line].GetProperty("in").GetInt32();
+                var trueOut = lines[line].GetProperty("out").GetInt32();
                 var (ins, outs) = (counted.GetValueOrDefault(Direction.In), counted.GetValueOrDefault(Direction.Out));
                 output.WriteLine($"{clip} line {line}: in {ins} of {trueIn}, out {outs} of {trueOut}");
                 wrong += Math.Abs(ins - trueIn) + Math.Abs(outs - trueOut);

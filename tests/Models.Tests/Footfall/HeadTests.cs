@@ -19,7 +19,8 @@ public sealed class HeadTests
         var cell = (7 * 40) + 12;
         scores[cell] = 0.9f;
         new float[] { 2.5f, 5, 2.5f, 5 }.CopyTo(sides, cell * 4);
-        CentreSidesHead.Read(new HeadOutput(scores, [1, 20, 40]), new HeadOutput(sides, [1, 20, 40, 4]), 8, 0.5f, _found);
+        CentreSidesHead.Read(
+            new HeadOutput(scores, [1, 20, 40]), new HeadOutput(sides, [1, 20, 40, 4]), 8, 0.5f, _found);
         Assert.Equal(new Detection(new PixelBox(80, 20, 40, 80), 0.9f), Assert.Single(_found));
     }
 
@@ -27,7 +28,8 @@ public sealed class HeadTests
     public void YoloV5_multiplies_objectness_and_class()
     {
         YoloHeads.ReadRows(
-            new HeadOutput([100, 60, 40, 80, 0.9f, 0.1f, 0.8f, 10, 10, 5, 5, 0.9f, 0.9f, 0.1f], [1, 2, 7]), 1, 0.5f, _found);
+            new HeadOutput([100, 60, 40, 80, 0.9f, 0.1f, 0.8f, 10, 10, 5, 5, 0.9f, 0.9f, 0.1f], [1, 2, 7]),
+            1, 0.5f, _found);
         AssertPerson(0.72f);
     }
 

@@ -34,7 +34,7 @@ public sealed class LineCounterTests
     {
         var sway = Enumerable.Range(0, 300).Select(i => At(200 + (7 * MathF.Sin(i))));
         Assert.Empty(Count(Upright, [At(230), .. sway, At(230)]));
-        Assert.Single(Count(Upright, [At(230), .. sway, At(170)]));
+        Assert.Single(Count(Upright, [At(230), .. sway, At(172), At(170)]));
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed record ClearMetric(
             .ToDictionary(i => people[i].Id, i => tracks[trackOf[i]].Id);
     }
 
-    /// <summary>Boxes that agree under the best one-to-one naming of people by tracks over the whole recording.</summary>
+    /// <summary>Boxes that agree under the best one-to-one naming of people by tracks in the whole recording.</summary>
     private static int IdentityMatchesOf(ILookup<int, MotRow> real, ILookup<int, MotRow> found, Assignment assignment)
     {
         var agreements =

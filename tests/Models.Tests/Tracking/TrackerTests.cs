@@ -58,7 +58,8 @@ public sealed class TrackerTests
     [Fact]
     public void Two_who_cross_keep_their_names()
     {
-        for (var i = 0; i < 40; i++) See(Person(100 + (6 * i)), new Detection(new PixelBox(340 - (6 * i), 105, 30, 82), 1));
+        for (var i = 0; i < 40; i++)
+            See(Person(100 + (6 * i)), new Detection(new PixelBox(340 - (6 * i), 105, 30, 82), 1));
         Assert.Equal(2, _tracker.Tracks.Count);
         Assert.Equal(1, _tracker.Tracks.OrderByDescending(it => it.Box.X).First().Id);
     }

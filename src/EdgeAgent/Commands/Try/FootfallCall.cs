@@ -47,10 +47,10 @@ internal sealed record FootfallCall
     {
         var figures = Figures(text);
         if (figures is not { Length: >= 6 } || figures.Length % 2 != 0)
-            throw new FormatException($"The zone '{text}' is no polygon: give x,y,x,y,x,y… in pixels, three corners or more.");
+            throw new FormatException(
+                $"The zone '{text}' is no polygon: give x,y,x,y,x,y… in pixels, three corners or more.");
         return new Zone(
-            text, [.. Enumerable.Range(0, figures.Length / 2).Select(i => new PixelPoint(figures[2 * i], figures[(2 * i) + 1]))],
-            staff);
+            text, [.. figures.Chunk(2).Select(it => new PixelPoint(it[0], it[1]))], staff);
     }
 
     private static float[]? Figures(string text)

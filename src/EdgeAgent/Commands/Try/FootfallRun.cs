@@ -85,8 +85,8 @@ internal sealed class FootfallRun(FootfallCall call, FootfallSight sight, TimePr
             if (line.IsAtEdge(somebody.Box.Height, height))
             {
                 error.WriteLine(
-                    $"The line {line.Name} lies within one person's height of the picture's lower edge: people are cut off "
-                    + "there. Move it up if you can.");
+                    $"The line {line.Name} lies within one person's height of the picture's lower edge: people are "
+                    + "cut off there. Move it up if you can.");
             }
         }
     }

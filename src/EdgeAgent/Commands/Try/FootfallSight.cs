@@ -42,7 +42,8 @@ internal sealed class FootfallSight : IDisposable
             }
 
             var scale = ScoreScale.Of(rows.Select(it => it.Score));
-            return new FootfallSight(null, null, rows.ToLookup(it => it.Frame, it => new Detection(it.Box, scale[it.Score])));
+            var frames = rows.ToLookup(it => it.Frame, it => new Detection(it.Box, scale[it.Score]));
+            return new FootfallSight(null, null, frames);
         }
 
         var manifest = call.Detector ?? Path.Combine(AppContext.BaseDirectory, "weights", "person-detector.json");

@@ -17,8 +17,8 @@ public static class TryFootfallCommand
         var video = new Argument<string>("VIDEO") { Description = "A video file, or a folder of pictures." };
         var lines = new Option<string[]>("--line")
         {
-            Description = "A counting line ax,ay,bx,by in pixels, as often as needed. 'in' is a crossing from the left-hand "
-                + "to the right-hand side of somebody who walks from a to b: right to left counts upwards as in.",
+            Description = "A counting line ax,ay,bx,by in pixels, as often as needed. 'in' is a crossing from the "
+                + "left-hand to the right-hand side of who walks from a to b: right to left counts upwards as in.",
         };
         var anchor = new Option<Anchor>("--anchor")
         {
@@ -36,16 +36,20 @@ public static class TryFootfallCommand
         {
             Description = "A file of detections (frame,-1,x,y,w,h,score) that stands in for the detector.",
         };
-        var rate = new Option<double?>("--rate") { Description = "Look at so many frames a second; without it at all." };
+        var rate = new Option<double?>("--rate")
+        {
+            Description = "Look at so many frames a second; without it at all of them.",
+        };
         var draw = new Option<string?>("--draw")
         {
-            Description = "Write pictures with boxes, tracks and lines into this folder: at each crossing and each second.",
+            Description = "Write pictures with boxes, tracks and lines into this folder: at crossings and each second.",
         };
         var command = new Command(
             "footfall",
-            "Counts people who cross lines and prints one JSON object. 'frames' and the frames of events are numbers in the "
-                + "video from 1; 'fps' is how many frames a second were worked on, decoding and drawing left out; 'videoFps' "
-                + "is the video's own rate; 'complete' is false where the scene changed, so that crossings may be missing.")
+            "Counts people who cross lines and prints one JSON object. 'frames' and the frames of events are numbers "
+                + "in the video from 1; 'fps' is how many frames a second were worked on, without decoding, drawing; "
+                + "'videoFps' is the video's own rate; 'complete' is false where the scene changed, so that crossings "
+                + "may be missing.")
         {
             video, lines, anchor, zones, staff, detector, detections, rate, draw,
         };

@@ -15,8 +15,8 @@ public static class TryTrackCommand
     {
         var file = new Argument<string>("DET.txt")
         {
-            Description = "Detections, one a line: frame,-1,x,y,w,h,score. Scores may be in any scale; - reads standard "
-                + "input.",
+            Description = "Detections, one a line: frame,-1,x,y,w,h,score. Scores may be in any scale; - reads "
+                + "standard input.",
         };
         var rate = new Option<double>("--rate")
         {
@@ -25,8 +25,9 @@ public static class TryTrackCommand
         };
         var command = new Command(
             "track",
-            "Track people through a file of detections and print frame,id,x,y,w,h,score,-1,-1,-1. The whole file is read "
-            + "first: short gaps are filled (with score 0), boxes are smoothed, and tracks that stay doubtful are left out.")
+            "Track people through a file of detections and print frame,id,x,y,w,h,score,-1,-1,-1. The whole file is "
+            + "read first: short gaps are filled (with score 0), boxes are smoothed, and tracks that stay doubtful are "
+            + "left out.")
         {
             file, rate,
         };

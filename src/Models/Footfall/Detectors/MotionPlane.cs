@@ -6,9 +6,10 @@ using System.Runtime.InteropServices;
 namespace EdgeAgent.Models.Footfall.Detectors;
 
 /// <summary>
-/// Keeps an estimate of the resting picture and writes the motion plane: brightness (77 R + 150 G + 29 B) / 256, the mean
-/// of 3 x 3 pixels, against an estimate that follows by 1/32 a frame where nothing moves and by 1/256 where something
-/// does; four times the difference beyond 4, at most 255. For one stream and one thread; a call allocates nothing.
+/// Keeps an estimate of the resting picture and writes the motion plane: brightness (77 R + 150 G + 29 B) / 256, the
+/// mean of 3 x 3 pixels, against an estimate that follows by 1/32 a frame where nothing moves and by 1/256 where
+/// something does; four times the difference beyond 4, at most 255. For one stream and one thread; a call allocates
+/// nothing.
 /// </summary>
 /// <param name="width">Pixels, at least 2.</param>
 /// <param name="height">Pixels, at least 2.</param>
@@ -37,7 +38,7 @@ public sealed class MotionPlane(int width, int height)
     public void Fill(Span<byte> pixels)
     {
         if (pixels.Length != width * height * 4)
-            throw new ArgumentException($"A frame of {width} x {height} has {width * height * 4} bytes, not {pixels.Length}.");
+            throw new ArgumentException($"{width} x {height} pixels are no {pixels.Length} bytes, four each.");
         var words = MemoryMarshal.Cast<byte, uint>(pixels);
         SumAcross(words[..width], _sums[0]);
         SumAcross(words.Slice(width, width), _sums[1]);
@@ -76,7 +77,11 @@ public sealed class MotionPlane(int width, int height)
         }
 
         for (; x < width; x++)
-            _bright[x + 1] = (((row[x] & 0xFF) * 77) + (((row[x] >> 8) & 0xFF) * 150) + (((row[x] >> 16) & 0xFF) * 29)) >> 8;
+        {
+            var (red, green, blue) = (row[x] & 0xFF, (row[x] >> 8) & 0xFF, (row[x] >> 16) & 0xFF);
+            _bright[x + 1] = ((red * 77) + (green * 150) + (blue * 29)) >> 8;
+        }
+
         for (x = 0; x <= width - Vector<uint>.Count; x += Vector<uint>.Count)
         {
             (new Vector<uint>(_bright, x) + new Vector<uint>(_bright, x + 1) + new Vector<uint>(_bright, x + 2))

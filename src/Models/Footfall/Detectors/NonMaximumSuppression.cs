@@ -1,5 +1,6 @@
-// One person, one box. A detector answers with many boxes for everybody; the surest of them gathers the others, and their
-// mean, weighted by score, lies closer to the person than any single one (Solovyev et al. 2021, weighted boxes fusion).
+// One person, one box. A detector answers with many boxes for everybody; the surest of them gathers the others, and
+// their mean, weighted by score, lies closer to the person than any single one (Solovyev et al. 2021, weighted boxes
+// fusion).
 using System.Numerics;
 using EdgeAgent.Models.Geometry;
 using EdgeAgent.Models.Tracking;
@@ -12,9 +13,6 @@ public static class NonMaximumSuppression
     /// <summary>A box of which more than this part lies in a surer one, or the other way round, is the same person.
     /// </summary>
     private const float Inside = 0.5f;
-
-    /// <summary>Boxes that overlap by so much more than the least are averaged; others would pull the box away.</summary>
-    private const float AveragedFrom = 1.5f;
 
     /// <summary>No picture holds more people; it bounds the time as well.</summary>
     private const int Most = 300;
@@ -37,7 +35,7 @@ public static class NonMaximumSuppression
             kept++;
         }
 
-        for (var k = 0; k < kept; k++) found[k] = found[k] with { Box = Average(found, k, kept, AveragedFrom * overlap) };
+        for (var k = 0; k < kept; k++) found[k] = found[k] with { Box = Average(found, k, kept, overlap) };
         found.RemoveRange(kept, found.Count - kept);
     }
 
@@ -50,7 +48,7 @@ public static class NonMaximumSuppression
         return shared > Inside * Math.Min(surer.Area, other.Area);
     }
 
-    /// <summary>The mean of a kept box and those dropped boxes that overlap it well.</summary>
+    /// <summary>The mean of a kept box and the dropped boxes that overlap it; mere parts would pull it away.</summary>
     private static PixelBox Average(List<Detection> found, int index, int kept, float least)
     {
         var own = found[index];

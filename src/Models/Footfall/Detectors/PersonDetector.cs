@@ -8,8 +8,8 @@ using EdgeAgent.Models.Tracking;
 
 namespace EdgeAgent.Models.Footfall.Detectors;
 
-/// <summary>A person detector for one camera. Not for several threads at once; a call allocates nothing once the size of
-/// the pictures is known.</summary>
+/// <summary>A person detector for one camera. Not for several threads at once; a call allocates nothing once the size
+/// of the pictures is known.</summary>
 public sealed class PersonDetector : IDisposable
 {
     /// <summary>Weaker detections than the threshold continue tracks: down to this part of it.</summary>
@@ -21,7 +21,7 @@ public sealed class PersonDetector : IDisposable
 
     /// <summary>Of two boxes that overlap by more than this, the weaker is dropped where the manifest says nothing.
     /// </summary>
-    private const float UsualOverlap = 0.3f;
+    private const float UsualOverlap = 0.2f;
 
     private readonly ModelManifest _manifest;
     private readonly OnnxSession _session;
@@ -39,7 +39,7 @@ public sealed class PersonDetector : IDisposable
 
     /// <summary>Loads a detector.</summary>
     /// <param name="library">The inference library.</param>
-    /// <param name="manifest">Path of the manifest; the model lies beside it, with <c>.onnx</c> for <c>.json</c>.</param>
+    /// <param name="manifest">The manifest; the model lies beside it, with <c>.onnx</c> for <c>.json</c>.</param>
     /// <exception cref="ManifestException">The manifest says something that makes no sense, or does not fit the model.
     /// </exception>
     /// <exception cref="OnnxException">The model can not be loaded.</exception>

@@ -96,7 +96,8 @@ internal sealed class PersonInput
         {
             var (mean, scale) = (_form.MeanOf(channel), _form.ScaleOf(channel));
             var from = _bytes.AsSpan((int)_form.Channels[channel]);
-            for (var (i, at) = (0, Start(channel)); i < from.Length; i += 4, at += Step) tensor[at] = (from[i] - mean) * scale;
+            for (var (i, at) = (0, Start(channel)); i < from.Length; i += 4, at += Step)
+                tensor[at] = (from[i] - mean) * scale;
         }
     }
 

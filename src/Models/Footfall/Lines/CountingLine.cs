@@ -3,9 +3,8 @@ using EdgeAgent.Models.Geometry;
 
 namespace EdgeAgent.Models.Footfall.Lines;
 
-/// <summary>A counting line from A to B. For somebody who walks from A to B on the screen, <see cref="Direction.In"/> is
-/// a crossing from the left-hand to the right-hand side: a line drawn from right to left counts those who go up as in.
-/// </summary>
+/// <summary>A counting line from A to B. For somebody who walks from A to B on the screen, <see cref="Direction.In"/>
+/// is a crossing from the left-hand to the right-hand side: one from right to left counts who goes up as in.</summary>
 /// <param name="Name">As the installer calls it.</param>
 /// <param name="A">One end, pixels.</param>
 /// <param name="B">The other end, pixels.</param>
@@ -24,7 +23,7 @@ public sealed record CountingLine(string Name, PixelPoint A, PixelPoint B, Ancho
     public float Along(PixelPoint point) =>
         (((B.X - A.X) * (point.X - A.X)) + ((B.Y - A.Y) * (point.Y - A.Y))) / (Length * Length);
 
-    /// <summary>Whether people of a height are cut off by the picture's lower edge where they cross this line.</summary>
+    /// <summary>Whether the picture's lower edge cuts people of a height off where they cross this line.</summary>
     /// <param name="height">Height of a person there, pixels.</param>
     /// <param name="pictureHeight">Height of the picture, pixels.</param>
     public bool IsAtEdge(float height, int pictureHeight) =>

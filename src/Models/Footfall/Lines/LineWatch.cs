@@ -14,7 +14,7 @@ internal struct LineWatch
     /// <summary>A box whose lower side is as near to the picture's edge, in its heights, is cut off.</summary>
     private const float CutMargin = 0.04f;
 
-    /// <summary>So long, and in two sights at least, somebody must be on the other side: a single box may jump.</summary>
+    /// <summary>So long, in two sights at least, somebody must be on the other side: one box may jump.</summary>
     private static readonly TimeSpan Hold = TimeSpan.FromSeconds(0.09);
 
     private int _side;

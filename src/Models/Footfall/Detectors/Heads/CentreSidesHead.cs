@@ -22,9 +22,9 @@ public static class CentreSidesHead
             if (scores[cell] < least) continue;
             var (x, y) = ((cell % columns) + 0.5f, (cell / columns) + 0.5f);
             var of = box.Values.Slice(cell * 4, 4);
-            found.Add(new Detection(
-                new PixelBox((x - of[0]) * stride, (y - of[1]) * stride, (of[0] + of[2]) * stride, (of[1] + of[3]) * stride),
-                scores[cell]));
+            var (width, height) = (of[0] + of[2], of[1] + of[3]);
+            var place = new PixelBox((x - of[0]) * stride, (y - of[1]) * stride, width * stride, height * stride);
+            found.Add(new Detection(place, scores[cell]));
         }
     }
 }

@@ -1,5 +1,5 @@
-// RT-DETR: a fixed number of guesses, boxes in parts of the input's sides. Exporters write them as one output or as two,
-// and scores as they are or as logits.
+// RT-DETR: a fixed number of guesses, boxes in parts of the input's sides. Exporters write them as one output or as
+// two, and scores as they are or as logits.
 using EdgeAgent.Models.Tracking;
 
 namespace EdgeAgent.Models.Footfall.Detectors.Heads;
@@ -54,7 +54,7 @@ public static class RtDetrHead
         }
     }
 
-    /// <summary>Most guesses are no person: among logits there are negative ones, among scores there are none.</summary>
+    /// <summary>Most guesses are no person: logits have negative ones among them, scores have none.</summary>
     private static bool AreLogits(ReadOnlySpan<float> scores, int step, int first)
     {
         for (var i = first; i < scores.Length; i += step)
