@@ -1,5 +1,6 @@
 // `edge-agent try plates IMAGE…`: the number plates that the box sees in pictures, with no camera and no config.
 using System.CommandLine;
+using EdgeAgent.Models.Pictures;
 using EdgeAgent.Models.Plates;
 
 namespace EdgeAgent.Commands.Try;
@@ -27,24 +28,28 @@ public static class TryPlatesCommand
         {
             Description = "How sure a plate has to be to be told, 0 to 1; without it what suits the models.",
         };
+        var draw = new Option<string?>("--draw")
+        {
+            Description = "A folder that takes each picture with the plates drawn into it.",
+        };
         var command = new Command(
             "plates",
             "Finds and reads number plates and prints one JSON object a picture. 'ms' is the time to find and read on "
                 + "one thread, without decoding the file; the first picture of a size also pays for preparing the model.")
         {
-            files, region, threshold,
+            files, region, threshold, draw,
         };
         command.SetAction((call, stop) => RunAsync(
             call.GetRequiredValue(files),
             new PlateOptions { Region = call.GetValue(region), Threshold = call.GetValue(threshold) },
-            time, call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, stop));
+            call.GetValue(draw), time, call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, stop));
         return command;
     }
 
     /// <summary>Reads the pictures in turn.</summary>
     /// <returns>0 where all were pictures, 1 where any was none, 2 where the call itself is wrong.</returns>
     internal static async Task<int> RunAsync(
-        IReadOnlyList<string> files, PlateOptions options, TimeProvider time,
+        IReadOnlyList<string> files, PlateOptions options, string? draw, TimeProvider time,
         TextWriter output, TextWriter error, CancellationToken stop)
     {
         if (options.Threshold is < 0 or > 1)
@@ -55,14 +60,15 @@ public static class TryPlatesCommand
 
         using var models = PlateModels.Load(options.Region, error);
         if (models is null) return BadCall;
-        return await new PictureFiles(time, output).ForEachAsync(
-            files,
-            (file, picture, _) =>
-            {
-                var start = time.GetTimestamp();
-                var plates = models.Recognizer.Recognise(picture, options);
-                return Task.FromResult(PlateLine.Of(file, plates, time.GetElapsedTime(start)));
-            },
-            stop);
+        return await new PictureFiles(time, output).ForEachAsync(files, LineAsync, stop);
+
+        async Task<string> LineAsync(string file, Picture picture, CancellationToken cancellation)
+        {
+            var start = time.GetTimestamp();
+            var plates = models.Recognizer.Recognise(picture, options);
+            var took = time.GetElapsedTime(start);
+            if (draw is not null) await PlateDrawing.WriteAsync(picture, plates, draw, file, cancellation);
+            return PlateLine.Of(file, plates, took);
+        }
     }
 }
