@@ -54,8 +54,7 @@ public sealed class PlateRecognizer : IDisposable
         List<SeenPlate> seen = [];
         foreach (var find in _found)
         {
-            var corners = CropCutter.Enlarge(find.Corners, CropCutter.MarginAcross, CropCutter.MarginDown);
-            var reading = _plateReader.Read(picture, corners, options.Region);
+            var reading = _plateReader.Read(picture, find.Corners, PlateCut.Found, options.Region);
             if (PlateDecision.Tells(find, reading, options.Threshold)) seen.Add(new SeenPlate(reading, find.Corners, find.Score));
         }
 
@@ -66,7 +65,8 @@ public sealed class PlateRecognizer : IDisposable
     /// <param name="crop">The plate.</param>
     /// <param name="region">Where it comes from; null where that is not known.</param>
     public PlateReading ReadCrop(PictureView crop, string? region) =>
-        _plateReader.Read(crop, Quadrilateral.Of(new PixelBox(0, 0, crop.Width, crop.Height)), region);
+        _plateReader.Read(
+            crop, Quadrilateral.Of(new PixelBox(0, 0, crop.Width, crop.Height)), PlateCut.Whole, region);
 
     /// <inheritdoc/>
     public void Dispose()

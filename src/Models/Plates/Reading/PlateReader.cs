@@ -32,15 +32,15 @@ internal sealed class PlateReader : IDisposable
     /// <summary>Reads one plate.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="corners">The plate in it.</param>
+    /// <param name="cuts">How it is cut out, the usual way first.</param>
     /// <param name="region">Where it comes from; null where that is not known.</param>
     /// <returns>The likeliest text; none where nothing can be read.</returns>
-    public PlateReading Read(PictureView picture, Quadrilateral corners, string? region)
+    public PlateReading Read(PictureView picture, Quadrilateral corners, IReadOnlyList<PlateCut> cuts, string? region)
     {
         Span<double> regions = stackalloc double[_prior.Table.Regions.Count];
-        _prior.WeighRegions(CropCutter.Shape(corners), region, regions);
-        var (text, probability) = Judge(_one, picture, corners, 1, regions);
-        if (probability < Enough && _manifest.Tries.Count > 1)
-            (text, probability) = Judge(_all, picture, corners, _manifest.Tries.Count, regions);
+        _prior.WeighRegions(PlateCut.Shape(corners), region, regions);
+        var (text, probability) = Judge(_one, picture, corners, cuts, 1, regions);
+        if (probability < Enough) (text, probability) = Judge(_all, picture, corners, cuts, cuts.Count, regions);
         return text.Length == 0
             ? PlateReading.None
             : new PlateReading(text, Confidence.Of(probability), _prior.RegionOf(text, regions));
@@ -54,20 +54,19 @@ internal sealed class PlateReader : IDisposable
     }
 
     private (string Text, double Probability) Judge(
-        OnnxRun run, PictureView picture, Quadrilateral corners, int cuts, ReadOnlySpan<double> regions)
+        OnnxRun run, PictureView picture, Quadrilateral corners, IReadOnlyList<PlateCut> cuts, int count,
+        ReadOnlySpan<double> regions)
     {
         var (width, height) = (_manifest.Input.Width, _manifest.Input.Height);
-        var input = run.Input<byte>("x", cuts, height, width, 3);
-        for (var cut = 0; cut < cuts; cut++)
+        var size = width * height * 3;
+        var input = run.Input<byte>("x", count, height, width, 3);
+        for (var i = 0; i < count; i++)
         {
-            var (upper, lower) = (_manifest.Tries[cut][0], _manifest.Tries[cut][1]);
-            Perspective.Rectify(
-                picture,
-                CropCutter.Band(corners, upper, lower),
-                new PictureTarget(input.Span.Slice(cut * width * height * 3, width * height * 3), width, height));
+            var target = new PictureTarget(input.Span.Slice(i * size, size), width, height);
+            Perspective.Rectify(picture, cuts[i].Of(corners), target);
         }
 
         run.Execute();
-        return _judge.Judge(run.Output<float>("y").Span, cuts, regions);
+        return _judge.Judge(run.Output<float>("y").Span, count, regions);
     }
 }

@@ -13,9 +13,6 @@ internal sealed record ReaderManifest
     /// <summary>The class of each output; the first is the blank, the others are one character each.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
-    /// <summary>Cuts of a plate that are tried, as shares of its height: upper and lower edge. The first is the usual.</summary>
-    public IReadOnlyList<IReadOnlyList<float>> Tries { get; init; } = [[0, 1]];
-
     /// <summary>Size of a crop in pixels.</summary>
     internal sealed record ReaderInput(int Width, int Height);
 }
