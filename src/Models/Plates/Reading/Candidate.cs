@@ -10,7 +10,7 @@ internal readonly record struct Candidate(string Text, double LogProbability, do
     /// <summary>
     /// How much the formats weigh beside the picture: less than 1, because a net is surer of itself than it is right.
     /// </summary>
-    public const double FormatWeight = 0.75;
+    public const double FormatWeight = 0.7;
 
     /// <summary>Both together.</summary>
     public double Evidence => LogProbability + (FormatWeight * LogGain);

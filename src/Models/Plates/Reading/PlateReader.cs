@@ -10,7 +10,7 @@ namespace EdgeAgent.Models.Plates.Reading;
 internal sealed class PlateReader : IDisposable
 {
     /// <summary>From this probability on the first cut suffices.</summary>
-    private const double Enough = 0.97;
+    private const double Enough = 0.9;
 
     private readonly ReaderManifest _manifest;
     private readonly FormatPrior _prior;
