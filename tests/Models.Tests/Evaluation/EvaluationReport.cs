@@ -13,18 +13,11 @@ internal sealed class EvaluationReport
     private readonly List<EvaluationRow> _rows = [];
     private readonly List<EvaluationMiss> _misses = [];
 
-    /// <summary>The rows so far.</summary>
-    public IReadOnlyList<EvaluationRow> Rows => _rows;
-
     /// <summary>Adds a row.</summary>
     public void Add(EvaluationRow row) => _rows.Add(row);
 
     /// <summary>Adds misses.</summary>
     public void Add(IEnumerable<EvaluationMiss> misses) => _misses.AddRange(misses);
-
-    /// <summary>Rows that fall short of the least that is asked for.</summary>
-    public IEnumerable<string> Shortfalls() =>
-        from row in _rows where row.Holds == false select $"{row.What}: {row.Got}, must be {row.Must}";
 
     /// <summary>Writes the part where the variable names a folder.</summary>
     /// <param name="part">Its name; parts are listed by name.</param>
