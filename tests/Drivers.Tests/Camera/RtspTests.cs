@@ -144,6 +144,16 @@ public sealed class RtspTests : IDisposable
     }
 
     [FfmpegFact]
+    public async Task A_codec_that_nobody_knows_is_a_sentence()
+    {
+        await using var server = RtspServer.Start(
+            H264Clip.Read(await _clips.H264Async(20)), new() { Codec = "X-SECRET", Speed = 2, Repeat = true });
+        await using var rig = CameraRig.At(server.Address).Start();
+
+        Assert.Contains("no video that this box can decode", (await rig.FaultAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [FfmpegFact]
     public async Task A_camera_that_sends_rubbish_is_a_fault()
     {
         var clip = H264Clip.Read(await _clips.H264Async(10));

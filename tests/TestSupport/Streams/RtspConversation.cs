@@ -66,7 +66,7 @@ internal sealed class RtspConversation(RtspServer server, TcpClient client, Canc
         c=IN IP4 127.0.0.1
         t=0 0
         m=video 0 RTP/AVP {RtpPackets.PayloadType}
-        a=rtpmap:{RtpPackets.PayloadType} H264/{ClockRate}
+        a=rtpmap:{RtpPackets.PayloadType} {server.Settings.Codec}/{ClockRate}
         a=framerate:{server.Clip.FramesPerSecond}
         a=fmtp:{RtpPackets.PayloadType} packetization-mode=1;sprop-parameter-sets={server.Clip.ParameterSets}
         a=control:trackID=0

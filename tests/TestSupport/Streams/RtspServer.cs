@@ -18,6 +18,9 @@ public sealed record RtspServerSettings
     /// <summary>Start the clip anew at its end; otherwise the camera hangs up there.</summary>
     public bool Repeat { get; init; }
 
+    /// <summary>The codec that it announces.</summary>
+    public string Codec { get; init; } = "H264";
+
     /// <summary>The status line of every answer to DESCRIBE, where it is to refuse; null = it does not.</summary>
     public string? Refusal { get; init; }
 }

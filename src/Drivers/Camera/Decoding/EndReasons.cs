@@ -1,5 +1,6 @@
 // The reasons that ffmpeg gives, and what a person can do about each. ffmpeg has no codes for them: its words count
 // (libavutil/error.c, libavformat/rtsp.c and http.c of version 5.1).
+using System.Text.RegularExpressions;
 using EdgeAgent.Drivers.Camera.Frames;
 using EdgeAgent.Drivers.Camera.Sources;
 
@@ -93,16 +94,16 @@ internal static partial class EndReasons
     private static int Whole(string digits) => int.TryParse(digits, out var number) ? number : int.MaxValue;
 
     // "Picture size 12000x9000 exceeds specified max pixel count 16000000"
-    [System.Text.RegularExpressions.GeneratedRegex(@"Picture size (\d+)x(\d+) exceeds specified max pixel count")]
-    private static partial System.Text.RegularExpressions.Regex TooManyPixels();
+    [GeneratedRegex(@"Picture size (\d+)x(\d+) exceeds specified max pixel count")]
+    private static partial Regex TooManyPixels();
 
-    // The sums at ffmpeg's end, and what it says of itself at its start.
-    [System.Text.RegularExpressions.GeneratedRegex(
-        @"^$|^\s|^(Input|Output|Stream|frame=|video:|Total|Press|No more output|Finishing|Conversion failed|Exiting)"
-        + @"|\[verbose\]|^\[(graph|AVIOContext|auto_scale|format|scaler_out|Parsed_|out#|in#)|Impossible to open"
-        + @"|^(pipe:|Last message|Successfully|Metadata|Duration)|Reinit context|^\w+$|\d (frames|packets) ")]
-    private static partial System.Text.RegularExpressions.Regex Bookkeeping();
+    // What ffmpeg says of itself at its start, and its sums at its end.
+    [GeneratedRegex(
+        @"^$|^\s|^(Input|Output|Stream|frame=|video:|Total|No more output|Finishing|Conversion failed|Exiting)"
+        + @"|^\[(graph|AVIOContext|auto_scale|format|scaler_out|Parsed_)|Impossible to open|^(pipe:|Last message)"
+        + @"|Reinit context|\d (frames|packets) ")]
+    private static partial Regex Bookkeeping();
 
-    [System.Text.RegularExpressions.GeneratedRegex(@"^\[[^\]]*\] ")]
-    private static partial System.Text.RegularExpressions.Regex Speaker();
+    [GeneratedRegex(@"^\[[^\]]*\] ")]
+    private static partial Regex Speaker();
 }

@@ -1,6 +1,8 @@
 // Frames out of a byte stream: whole, in order, into one buffer, and nothing else.
 using System.Text;
 using EdgeAgent.Drivers.Camera.Frames;
+using FsCheck;
+using FsCheck.Fluent;
 using Xunit;
 
 namespace EdgeAgent.Drivers.Tests.Camera.Frames;
@@ -87,6 +89,25 @@ public sealed class FrameReaderTests
         for (var frame = 0; frame < 100; frame++) reader.Read();
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
+
+    [Fact]
+    public void Any_bytes_are_frames_or_a_fault_in_bounded_memory() =>
+        Prop.ForAll<byte[], PositiveInt>((rubbish, at) =>
+        {
+            byte[] bytes = [.. Ppm(3, 2, 1), .. Ppm(3, 2, 2)];
+            for (var index = 0; index < rubbish.Length; index++) bytes[(at.Get + index) % bytes.Length] = rubbish[index];
+            var reader = new FrameReader(Stream(bytes), 1_000);
+            try
+            {
+                while (reader.Read()) Assert.Equal(reader.Width * reader.Height * 3, reader.Rgb.Length);
+            }
+            catch (DeviceFault fault)
+            {
+                Assert.EndsWith(".", fault.Message, StringComparison.Ordinal);
+            }
+
+            Assert.InRange(reader.Rgb.Length, 0, 3_000);
+        }).QuickCheckThrowOnFailure();
 
     private static MemoryStream Stream(params byte[][] frames) => new([.. frames.SelectMany(frame => frame)]);
 

@@ -28,6 +28,15 @@ public sealed class FaultExcerptTests
     }
 
     [Fact]
+    public void A_login_inside_an_address_is_covered()
+    {
+        var text = "devices:\n  a:\n    driver: example\n    host: rtsp://box:s3cret@10.0.0.7/a\n    port: many\n";
+        var load = ConfigSample.Load(Store + text);
+        var fault = load.Errors.First() with { Line = 5 };
+        Assert.Equal("    5 |     host: rtsp://…@10.0.0.7/a", FaultExcerpt.Of(fault, load.Lines)[0]);
+    }
+
+    [Fact]
     public void A_fault_about_the_end_of_the_file_needs_no_line() =>
         Assert.Empty(
             FaultExcerpt.Of(ConfigSample.Load("# nothing\n").Errors.First() with { Line = 99 }, ["# nothing"]));
