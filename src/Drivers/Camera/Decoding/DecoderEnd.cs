@@ -25,7 +25,7 @@ internal sealed class DecoderEnd(CameraOptions options, CameraLogin login, Decod
             CultureInfo.InvariantCulture, $"{Name} has sent no picture for {limit.TotalSeconds:0.#} s{Said()}: ");
         return new DeviceFault(sentence + (frames > 0
             ? "check its cable and its network; the box opens the stream anew. If this repeats, restart the camera."
-            : "check that the stream is switched on, and the path in its address."));
+            : "check that the stream is switched on and set to H.264, H.265 or MJPEG, and the path in its address."));
     }
 
     /// <summary>The decoder ended.</summary>

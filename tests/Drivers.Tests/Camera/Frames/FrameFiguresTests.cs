@@ -1,5 +1,4 @@
 // Handing a frame over costs no memory: a camera makes 25 a second, for years.
-using EdgeAgent.Drivers.Camera;
 using EdgeAgent.Drivers.Camera.Decoding;
 using EdgeAgent.Drivers.Camera.Frames;
 using EdgeAgent.Drivers.Observations;

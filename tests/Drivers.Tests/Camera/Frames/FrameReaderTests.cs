@@ -95,7 +95,8 @@ public sealed class FrameReaderTests
         Prop.ForAll<byte[], PositiveInt>((rubbish, at) =>
         {
             byte[] bytes = [.. Ppm(3, 2, 1), .. Ppm(3, 2, 2)];
-            for (var index = 0; index < rubbish.Length; index++) bytes[(at.Get + index) % bytes.Length] = rubbish[index];
+            for (var index = 0; index < rubbish.Length; index++)
+                bytes[(at.Get + index) % bytes.Length] = rubbish[index];
             var reader = new FrameReader(Stream(bytes), 1_000);
             try
             {
