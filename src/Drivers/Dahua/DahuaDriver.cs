@@ -49,6 +49,13 @@ public sealed class DahuaDriver : IDriver<DahuaOptions>
         }
     }
 
-    private static string Path(DahuaOptions options) =>
-        $"cgi-bin/eventManager.cgi?action=attach&codes=[{string.Join(',', options.Codes)}]&heartbeat=5";
+    /// <summary>What a camera is asked for.</summary>
+    internal static string Path(DahuaOptions options)
+    {
+        var codes = string.Join(',', options.Codes);
+        return options.Stream == DahuaStream.Events
+            ? $"cgi-bin/eventManager.cgi?action=attach&codes=[{codes}]&heartbeat=5"
+            : $"cgi-bin/snapManager.cgi?action=attachFileProc&channel={options.Camera.Rule.Channel ?? "1"}&heartbeat=5"
+                + $"&Flags[0]=Event&Events=[{codes}]";
+    }
 }

@@ -20,6 +20,9 @@ public sealed record DahuaOptions
     /// <summary>The events to ask for.</summary>
     public IReadOnlyList<string> Codes { get; init; } = UsualCodes;
 
+    /// <summary>Which of the camera's two streams is asked for.</summary>
+    public DahuaStream Stream { get; init; }
+
     /// <summary>How it sends by itself (ITSAPI); null where it is asked.</summary>
     public PushOptions? Push { get; init; }
 
@@ -37,6 +40,10 @@ public sealed record DahuaOptions
             Camera = CameraOptions.Read(reader),
             UtcIsLocal = reader.Flag(
                 "utc-is-local", "The camera writes its local time as UTC; needs `time-zone`.", false),
+            Stream = reader.Choice(
+                "stream",
+                    "`events` (eventManager), or `snapshots` (snapManager) where a camera tells plates only there.",
+                DahuaStream.Events),
             Codes = codes.Count > 0 ? codes : UsualCodes,
             Push = reader.OptionalBlock("push", "The camera sends its events to the box.", PushOptions.Read),
             Pull = reader.OptionalBlock("pull", "The box asks the camera for its events.", PullOptions.Read),

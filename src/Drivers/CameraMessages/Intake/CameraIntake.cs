@@ -20,6 +20,7 @@ public sealed class CameraIntake : IDisposable
     private readonly ClockWatch _clock;
     private readonly Quarantine _quarantine;
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private bool _isFull;
 
     /// <summary>Makes an intake.</summary>
     /// <param name="format">The vendor's format.</param>
@@ -64,6 +65,7 @@ public sealed class CameraIntake : IDisposable
         {
             _host.Count("messages_not_stored_total");
             _host.Problem(fault.Message);
+            _isFull = true;
             return IntakeOutcome.NotStored;
         }
         finally
@@ -108,6 +110,8 @@ public sealed class CameraIntake : IDisposable
         foreach (var observation in _observations.Of(report, received))
             await StoreAsync(observation, report.Vehicle?.Car, stop);
         if (key is not null) _duplicates.Remember(key);
+        if (!_isFull) return;
+        _isFull = false;
         _host.Problem(null);
     }
 

@@ -23,7 +23,7 @@ internal static class CameraEventLine
         Add(line, "event_id", report.EventId);
         WriteTime(line, report.Time);
         WriteVehicle(line, report.Vehicle);
-        WriteCounts(line, report.Counts);
+        WriteCounts(line, report.Counts, report.Time);
         WriteSignal(line, report.Signal);
         Add(line, "active", report.Active);
         if (report.Initial) line["initial"] = true;
@@ -67,7 +67,7 @@ internal static class CameraEventLine
         Add(line, "list", vehicle.List);
     }
 
-    private static void WriteCounts(JsonObject line, IReadOnlyList<CountReading> counts)
+    private static void WriteCounts(JsonObject line, IReadOnlyList<CountReading> counts, DeviceTime time)
     {
         if (counts.Count == 0) return;
         if (counts is [{ Historical: false } only])
@@ -77,6 +77,7 @@ internal static class CameraEventLine
             Add(line, "inside", only.Inside);
             Add(line, "line", only.Line);
             Add(line, "start", only.From.Raw ?? Text(only.From.Utc));
+            if (only.Meaning == CountMeaning.Period) Add(line, "end", time.Raw ?? Text(time.Utc));
             line["cumulative"] = only.Meaning == CountMeaning.RunningTotal;
         }
 

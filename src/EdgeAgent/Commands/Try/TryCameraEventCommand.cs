@@ -19,7 +19,7 @@ public static class TryCameraEventCommand
         var files = new Argument<string[]>("FILE")
         {
             Arity = ArgumentArity.OneOrMore,
-            Description = "Bodies, or whole HTTP requests, as a camera sends them.",
+            Description = "Bodies, or whole HTTP requests, as a camera sends them; - reads one from standard input.",
         };
         var vendor = new Option<string>("--vendor")
         {
@@ -48,7 +48,8 @@ public static class TryCameraEventCommand
         IReadOnlyList<string> files, string vendor, string? contentType, string? topic, TextWriter output,
         TextWriter errors, CancellationToken cancellation)
     {
-        if (vendor != Automatic && KnownFormats.Named(vendor) is null)
+        if (vendor.Equals(Automatic, StringComparison.OrdinalIgnoreCase)) vendor = Automatic;
+        else if (KnownFormats.Named(vendor) is null)
         {
             await errors.WriteLineAsync(
                 $"--vendor '{vendor}' is not known: name one of {string.Join(", ", KnownFormats.Vendors)}, or auto.");
@@ -71,8 +72,10 @@ public static class TryCameraEventCommand
     {
         try
         {
-            var body = await File.ReadAllBytesAsync(file, cancellation);
-            return CameraEventReader.Read(file, vendor, new CameraMessage(body, contentType, topic));
+            await using var input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+            using var body = new MemoryStream();
+            await input.CopyToAsync(body, cancellation);
+            return CameraEventReader.Read(file, vendor, new CameraMessage(body.ToArray(), contentType, topic));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
