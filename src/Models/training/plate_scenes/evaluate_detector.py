@@ -6,7 +6,6 @@ import argparse
 import csv
 import json
 import os
-import time
 
 import cv2
 import numpy as np
@@ -34,41 +33,42 @@ def scenes(folder: str):
 
 
 def plates(net: Net, picture: np.ndarray, args: argparse.Namespace) -> list[Find]:
-    """What is told as a plate: finds that the close look is sure of, and that are wide enough to be read."""
+    """Finds of both looks that are wide enough to be read, with the close look's score."""
     return [(score, quad) for score, quad in find(net, picture, args.scales, args.threshold)
-            if score >= args.sure and box(quad)[2] - box(quad)[0] >= args.least_width]
+            if score >= min(args.sure) and box(quad)[2] - box(quad)[0] >= args.least_width]
 
 
 def evaluate_scenes(net: Net, args: argparse.Namespace) -> None:
-    """Prints, by set, plates found at IoU over 0.3 (and 0.5, 0.7), the mean IoU of those found, and other boxes."""
+    """Prints, by set and score, plates found at IoU over 0.3 (and 0.5, 0.7), their mean IoU, and other boxes."""
     for name in SETS:
-        overlaps, others, times = [], 0, []
+        answers = []
         for path, true in scenes(os.path.join(args.vision, "plates", name)):
             picture = read(path)
-            begin = time.perf_counter()
             found = plates(net, picture, args)
-            times.append((time.perf_counter() - begin) * 1000)
-            matches = [overlap(box(quad), true) for _, quad in found]
-            overlaps.append(max(matches, default=0.0))
-            others += sum(m <= 0.3 for m in matches)
-            if args.misses and overlaps[-1] <= 0.3:
-                draw(args.misses, name, path, picture, true, find(net, picture, args.scales, args.threshold))
-        n, got = len(overlaps), np.array(overlaps)
-        print(f"{name}: found {(got > 0.3).sum()} of {n} ({(got > 0.3).mean():.1%}); IoU > 0.5: {(got > 0.5).sum()}, "
-              f"> 0.7: {(got > 0.7).sum()}, mean {got[got > 0.3].mean() if (got > 0.3).any() else 0:.2f}; "
-              f"other boxes {others}; {np.median(times):.1f} ms a picture (median, decoding and scaling in Python)")
+            answers.append([(score, overlap(box(quad), true)) for score, quad in found])
+            if args.misses and max((match for _, match in answers[-1]), default=0) <= 0.3:
+                draw(args.misses, name, path, picture, true, found)
+        for sure in args.sure:
+            told = [[match for score, match in answer if score >= sure] for answer in answers]
+            best = np.array([max(matches, default=0.0) for matches in told])
+            others = sum(match <= 0.3 for matches in told for match in matches)
+            print(f"{name}, score {sure}: found {(best > 0.3).sum()} of {len(best)} ({(best > 0.3).mean():.1%}); "
+                  f"IoU > 0.5: {(best > 0.5).sum()}, > 0.7: {(best > 0.7).sum()}, "
+                  f"mean {best[best > 0.3].mean():.2f}; other boxes {others}", flush=True)
 
 
 def evaluate_negatives(net: Net, args: argparse.Namespace) -> None:
-    """Prints, by kind, how many pictures without plates get a plate all the same."""
+    """Prints, by kind and score, how many pictures without plates get a plate all the same."""
     for name, pictures in negatives.kinds(args.vision, args.rendered):
-        count, false = 0, 0
+        scores = []
         for index, picture in enumerate(pictures):
             found = plates(net, picture, args)
-            count, false = count + 1, false + bool(found)
+            scores.append(max((score for score, _ in found), default=0.0))
             if found and args.misses:
                 draw(args.misses, "negative", f"{name}-{index}.jpg", picture, None, found)
-        print(f"{name}: false plates in {false} of {count} pictures")
+        for sure in args.sure:
+            false = sum(score >= sure for score in scores)
+            print(f"{name}, score {sure}: false plates in {false} of {len(scores)} pictures", flush=True)
 
 
 def draw(folder: str, name: str, path: str, picture: np.ndarray, true: np.ndarray | None,
@@ -97,8 +97,8 @@ if __name__ == "__main__":
     parser.add_argument("--model", default=os.path.join(here, "../../weights/plate-detector.onnx"))
     parser.add_argument("--scales", type=int, nargs="+")
     parser.add_argument("--threshold", type=float, help="of the first look; by default the manifest's")
-    parser.add_argument("--sure", type=float, default=0.3, help="score of the close look from which a plate is told")
-    parser.add_argument("--least-width", type=float, default=32, help="pixels of the picture; no narrower plate is told")
+    parser.add_argument("--sure", type=float, nargs="+", default=[0.3, 0.6], help="least scores of the close look")
+    parser.add_argument("--least-width", type=float, default=32, help="no narrower plate is told, in pixels")
     parser.add_argument("--rendered", type=int, default=200, help="rendered scenes without plates")
     parser.add_argument("--misses", help="folder for drawings of misses and false plates")
     given = parser.parse_args()
