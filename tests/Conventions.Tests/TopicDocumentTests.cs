@@ -31,7 +31,6 @@ public sealed class TopicDocumentTests
         [EventKinds.VehicleArrived.Type] = Data.VehicleArrived,
         [EventKinds.VehicleLeft.Type] = Data.VehicleLeft,
         [EventKinds.PersonCrossed.Type] = Data.PersonCrossed,
-        [EventKinds.ZoneEntered.Type] = Data.ZoneVisit,
         [EventKinds.ZoneLeft.Type] = Data.ZoneVisit,
         [EventKinds.DeviceLost.Type] = Data.DeviceChanged,
         [EventKinds.DeviceBack.Type] = Data.DeviceChanged,

@@ -25,10 +25,7 @@ public static class EventKinds
     /// <summary>A person crossed a counting line.</summary>
     public static EventKind PersonCrossed { get; } = new("retail.person.crossed.v1", Priority.Low);
 
-    /// <summary>A person entered a zone of a camera's picture.</summary>
-    public static EventKind ZoneEntered { get; } = new("retail.zone.entered.v1", Priority.Low);
-
-    /// <summary>A person left a zone of a camera's picture.</summary>
+    /// <summary>A person's stay in a zone of a camera's picture ended.</summary>
     public static EventKind ZoneLeft { get; } = new("retail.zone.left.v1", Priority.Low);
 
     /// <summary>A device's link was lost.</summary>
@@ -58,7 +55,7 @@ public static class EventKinds
     /// <summary>All kinds, in the order of the catalogue.</summary>
     public static IReadOnlyList<EventKind> All { get; } =
     [
-        TagArrived, TagMoved, TagDeparted, VehicleArrived, VehicleLeft, PersonCrossed, ZoneEntered, ZoneLeft, DeviceLost, DeviceBack, DeviceFailed, BufferDropped, StoreQuarantined,
+        TagArrived, TagMoved, TagDeparted, VehicleArrived, VehicleLeft, PersonCrossed, ZoneLeft, DeviceLost, DeviceBack, DeviceFailed, BufferDropped, StoreQuarantined,
         MessageQuarantined, BoxStarted, BoxStopping,
     ];
 

@@ -6,8 +6,8 @@ namespace EdgeAgent.Contracts.Events;
 /// <param name="Direction"><c>in</c> or <c>out</c>.</param>
 public sealed record PersonCrossed(string Line, string Direction);
 
-/// <summary>Data of <see cref="EventKinds.ZoneEntered"/> and <see cref="EventKinds.ZoneLeft"/>.</summary>
+/// <summary>Data of <see cref="EventKinds.ZoneLeft"/>.</summary>
 /// <param name="Zone">The zone, as <c>device/zone</c>.</param>
 /// <param name="Track">Follows one person through one camera's picture; means nothing beyond it.</param>
-/// <param name="DwellS">Seconds in the zone; null at the entry.</param>
-public sealed record ZoneVisit(string Zone, string Track, double? DwellS);
+/// <param name="DwellS">Seconds in the zone.</param>
+public sealed record ZoneVisit(string Zone, string Track, double DwellS);

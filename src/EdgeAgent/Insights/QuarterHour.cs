@@ -35,14 +35,21 @@ internal sealed class QuarterHour
         var watch = Of(device);
         if (watch.DownSince is not { } since) return;
         watch.Down += _time.GetElapsedTime(Math.Max(since, _since));
-        watch.DownSince = null;
+        (watch.DownSince, watch.UpSince, watch.LastOutage) = (null, _time.GetTimestamp(), _time.GetElapsedTime(since));
     }
 
     /// <summary>A source of counts is away from now on.</summary>
     public void Down(string device) => Of(device).DownSince ??= _time.GetTimestamp();
 
-    /// <summary>A source worked, but did not see for a while.</summary>
-    public void Missed(string device, TimeSpan length) => Of(device).Down += length;
+    /// <summary>
+    /// A source did not see for a while. What of it is known already, because the source was away, counts once.
+    /// </summary>
+    public void Missed(string device, TimeSpan length)
+    {
+        var watch = Of(device);
+        var known = watch.UpSince is { } up && _time.GetElapsedTime(up) < length ? watch.LastOutage : TimeSpan.Zero;
+        if (length > known) watch.Down += length - known;
+    }
 
     /// <summary>Whether the quarter is over.</summary>
     public bool IsOver => Floor(_time.GetUtcNow()) != Start;
@@ -79,5 +86,9 @@ internal sealed class QuarterHour
         public TimeSpan Down { get; set; }
 
         public long? DownSince { get; set; }
+
+        public long? UpSince { get; set; }
+
+        public TimeSpan LastOutage { get; set; }
     }
 }

@@ -39,6 +39,7 @@ internal sealed class Eyes : IDisposable
         try
         {
             if (options.Plates is { } plates) sights.Add(new PlateSight(_library.Value, plates));
+            if (options.Footfall is { } footfall) sights.Add(new VisitorSight(_library.Value, footfall));
             return sights;
         }
         catch

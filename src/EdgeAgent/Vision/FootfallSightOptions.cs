@@ -1,5 +1,6 @@
 // The `footfall:` block of a camera.
 using EdgeAgent.Drivers.Options;
+using EdgeAgent.Models.Footfall.Lines;
 using EdgeAgent.Models.Geometry;
 
 namespace EdgeAgent.Vision;
@@ -37,7 +38,7 @@ public sealed record FootfallSightOptions
 /// <param name="From">Its beginning, in shares of the picture.</param>
 /// <param name="To">Its end. Who walks from the left-hand to the right-hand side of the way from-to comes in.</param>
 /// <param name="Anchor">The point of a person that has to cross it.</param>
-public sealed record LineOptions(PixelPoint From, PixelPoint To, CrossingAnchor Anchor)
+public sealed record LineOptions(PixelPoint From, PixelPoint To, Anchor Anchor)
 {
     /// <summary>Reads the block of one line.</summary>
     public static LineOptions Read(IOptionReader reader)
@@ -53,21 +54,8 @@ public sealed record LineOptions(PixelPoint From, PixelPoint To, CrossingAnchor 
             2, 2);
         return new LineOptions(
             points[0], points[1],
-            reader.Choice("anchor", "The point of a person that has to cross the line.", CrossingAnchor.Auto));
+            reader.Choice("anchor", "The point of a person that has to cross the line.", Anchor.Auto));
     }
-}
-
-/// <summary>The point of a person that has to cross a line.</summary>
-public enum CrossingAnchor
-{
-    /// <summary>The feet, and the middle where the picture's edge cuts them off.</summary>
-    Auto,
-
-    /// <summary>The feet.</summary>
-    Foot,
-
-    /// <summary>The middle.</summary>
-    Centre,
 }
 
 /// <summary>One zone.</summary>

@@ -128,13 +128,11 @@ internal sealed class FootfallInsight : IInsight
     private void Visit(string device, ZoneVisited visited)
     {
         if (_book.Zone(device, visited.Zone) is not { } zone) return;
-        if (visited.Dwell is { } stay) zone.Add(stay, _options.Bounce);
+        zone.Add(visited.Dwell, _options.Bounce);
         if (!_options.Events) return;
         _events.Add(NewEvent.Of(
-            visited.Dwell is null ? EventKinds.ZoneEntered : EventKinds.ZoneLeft, device, visited.Time,
-            ClockOf(visited),
-            new ZoneVisit(
-                zone.Name, visited.Track, visited.Dwell is { } dwell ? Math.Round(dwell.TotalSeconds, 1) : null),
+            EventKinds.ZoneLeft, device, visited.Time, ClockOf(visited),
+            new ZoneVisit(zone.Name, visited.Track, Math.Round(visited.Dwell.TotalSeconds, 1)),
             EventDataJson.Default.ZoneVisit));
     }
 

@@ -69,7 +69,8 @@ public sealed class FootfallInsightTests
         insight.DeviceLost(Door);
         Pass(insight, TimeSpan.FromMinutes(3));
         insight.DeviceBack(Door);
-        insight.Observe(Door, new SightLost(_time.GetUtcNow(), false, TimeSpan.FromMinutes(3)));
+        // The first frame after the outage: three of its six minutes are known, three come on top.
+        insight.Observe(Door, new SightLost(_time.GetUtcNow(), false, TimeSpan.FromMinutes(6)));
         Pass(insight, TimeSpan.FromMinutes(7));
 
         Assert.Equal(0.6, Rows("footfall").Single().GetProperty("complete").GetDouble(), 2);
