@@ -1,7 +1,7 @@
-// What people are known by has few ways out, and each is named here: a new one fails until someone has thought about it.
+// What people are known by has few ways out, and each is named here: a new one fails until someone has thought about
+// it.
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
-using EdgeAgent.Contracts;
 using EdgeAgent.Contracts.Events;
 using Xunit;
 
@@ -32,7 +32,8 @@ public sealed partial class PrivacyTests
             "An event's data has no bytes in it, and no plate but VehicleArrived.Plate, which the config has to ask for.",
             from pair in fields
             where pair.Field.PropertyType == typeof(byte[]) || pair.Field.PropertyType == typeof(ReadOnlyMemory<byte>)
-                || (PlateOrPicture().IsMatch(pair.Field.Name) && !Allowed.Contains($"{pair.Type.Name}.{pair.Field.Name}"))
+                || (PlateOrPicture().IsMatch(pair.Field.Name)
+                    && !Allowed.Contains($"{pair.Type.Name}.{pair.Field.Name}"))
             select $"{pair.Type.Name}.{pair.Field.Name}");
     }
 
@@ -65,6 +66,7 @@ public sealed partial class PrivacyTests
     [GeneratedRegex(@"\bplate|Plate|[Pp]icture|[Ii]mage|[Mm]ember\b|[Rr]eading\b")]
     private static partial Regex Telling();
 
-    [GeneratedRegex(@"\[LoggerMessage\([^\]]*\)\]\s+(?:public|private|internal)\s+static\s+partial\s+void\s+\w+(\([^)]*\))")]
+    [GeneratedRegex(
+        @"\[LoggerMessage\([^\]]*\)\]\s+(?:public|private|internal)\s+static\s+partial\s+void\s+\w+(\([^)]*\))")]
     private static partial Regex LogMethod();
 }

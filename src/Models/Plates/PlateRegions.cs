@@ -7,5 +7,6 @@ namespace EdgeAgent.Models.Plates;
 public static class PlateRegions
 {
     /// <summary>Their names, such as <c>eu</c>.</summary>
-    public static IReadOnlyList<string> Known() => [.. PlateFormatTable.BuiltIn().Regions.Select(region => region.Name)];
+    public static IReadOnlyList<string> Known() =>
+        [.. PlateFormatTable.BuiltIn().Regions.Select(region => region.Name)];
 }

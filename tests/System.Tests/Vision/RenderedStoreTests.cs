@@ -14,7 +14,8 @@ public sealed class RenderedStoreTests
     {
         await using var store = await RenderedStore.StartAsync();
         await store.Agent!.WaitUntilAsync(
-            store.WebPort, status => status.Vehicles.Members >= 1 && status.Footfall.In >= 3, "a member and three visitors");
+            store.WebPort, status => status.Vehicles.Members >= 1 && status.Footfall.In >= 3,
+            "a member and three visitors");
         await store.Agent.WaitUntilAsync(
             store.WebPort, status => status.Vehicles.Arrived >= 2 && status.Outbox.Waiting == 0, "told to HQ");
         var page = await Text(store.WebPort, "status.json") + await Text(store.WebPort, "metrics");

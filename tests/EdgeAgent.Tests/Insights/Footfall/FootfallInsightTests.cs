@@ -93,7 +93,8 @@ public sealed class FootfallInsightTests
     public void A_running_total_counts_by_its_steps_through_resets_and_overflows()
     {
         var insight = Make();
-        foreach (var total in new[] { 65_530, 65_534, 2, 0, 5 }) Count(insight, CountMeaning.RunningTotal, total, 65_536);
+        foreach (var total in new[] { 65_530, 65_534, 2, 0, 5 })
+            Count(insight, CountMeaning.RunningTotal, total, 65_536);
         Assert.Equal(4 + 4 + 0 + 5, insight.Figures.In);
     }
 

@@ -72,7 +72,9 @@ public sealed class PlatePrivacyTests
 
         var files = Directory.GetFiles(bench.Folder);
         Assert.Contains(files, file => Path.GetFileName(file) == VehicleSnapshot.Name);
-        Assert.All(files, file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Plate))));
+        Assert.All(
+            files,
+            file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Plate))));
     }
 
     private static PlateList List(string hash) => PlateList.Parse(["# members", $"{hash},M-10442,member"]);
