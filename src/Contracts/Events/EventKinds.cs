@@ -55,8 +55,8 @@ public static class EventKinds
     /// <summary>All kinds, in the order of the catalogue.</summary>
     public static IReadOnlyList<EventKind> All { get; } =
     [
-        TagArrived, TagMoved, TagDeparted, VehicleArrived, VehicleLeft, PersonCrossed, ZoneLeft, DeviceLost, DeviceBack, DeviceFailed, BufferDropped, StoreQuarantined,
-        MessageQuarantined, BoxStarted, BoxStopping,
+        TagArrived, TagMoved, TagDeparted, VehicleArrived, VehicleLeft, PersonCrossed, ZoneLeft, DeviceLost, DeviceBack,
+        DeviceFailed, BufferDropped, StoreQuarantined, MessageQuarantined, BoxStarted, BoxStopping,
     ];
 
     private static readonly FrozenDictionary<string, EventKind> ByType =

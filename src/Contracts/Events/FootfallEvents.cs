@@ -1,4 +1,5 @@
-// The data of single crossings and zone visits. Off by default: the rollups are enough for most, and tell less of people.
+// The data of single crossings and zone visits. Off by default: the rollups are enough for most, and tell less of
+// people.
 namespace EdgeAgent.Contracts.Events;
 
 /// <summary>Data of <see cref="EventKinds.PersonCrossed"/>.</summary>

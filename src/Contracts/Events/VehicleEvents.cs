@@ -1,4 +1,5 @@
-// The data of the vehicle events. They concern persons: encrypted at rest, and no clear plate in them unless the chain's
+// The data of the vehicle events. They concern persons: encrypted at rest, and no clear plate in them unless the
+// chain's
 // config asks for it.
 namespace EdgeAgent.Contracts.Events;
 

@@ -1,4 +1,5 @@
-// The quarter of an hour in which rollups gather: by the box's UTC clock, its completeness by the monotonic one. Where the
+// The quarter of an hour in which rollups gather: by the box's UTC clock, its completeness by the monotonic one. Where
+// the
 // clock was set, the quarter that ran is closed as incomplete, and those that were leapt over have no rows.
 namespace EdgeAgent.Insights;
 

@@ -1,4 +1,5 @@
-// Number plates on one camera: reads so many frames a second, lets the frames of one passage vote, and tells each passage
+// Number plates on one camera: reads so many frames a second, lets the frames of one passage vote, and tells each
+// passage
 // as a camera that reads by itself would.
 using System.Globalization;
 using EdgeAgent.Drivers.Observations;
@@ -20,7 +21,8 @@ internal sealed class PlateSight : ISight
     private DateTimeOffset _last = DateTimeOffset.MinValue;
 
     /// <summary>Loads the models.</summary>
-    /// <exception cref="OnnxException">ONNX Runtime or a model is missing or damaged; the message says which.</exception>
+    /// <exception cref="OnnxException">ONNX Runtime or a model is missing or damaged; the message says
+    /// which.</exception>
     public PlateSight(OnnxLibrary library, PlateSightOptions sight)
     {
         _sight = sight;

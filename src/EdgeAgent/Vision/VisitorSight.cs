@@ -24,7 +24,8 @@ internal sealed class VisitorSight : ISight
     private DateTimeOffset? _last;
 
     /// <summary>Loads the detector.</summary>
-    /// <exception cref="OnnxException">ONNX Runtime or the model is missing or damaged; the message says which.</exception>
+    /// <exception cref="OnnxException">ONNX Runtime or the model is missing or damaged; the message says
+    /// which.</exception>
     /// <exception cref="Models.Manifests.ManifestException">The manifest does not fit its model.</exception>
     public VisitorSight(OnnxLibrary library, FootfallSightOptions options)
     {

@@ -35,5 +35,6 @@ public sealed class PixelBoxTests
     [Fact]
     public void The_box_around_a_tilted_plate_holds_all_its_corners() => Assert.Equal(
         new PixelBox(1, 2, 9, 8),
-        new Quadrilateral(new PixelPoint(1, 4), new PixelPoint(9, 2), new PixelPoint(10, 8), new PixelPoint(2, 10)).Box);
+        new Quadrilateral(
+            new PixelPoint(1, 4), new PixelPoint(9, 2), new PixelPoint(10, 8), new PixelPoint(2, 10)).Box);
 }

@@ -1,4 +1,5 @@
-// The `footfall:` block of store.yaml: which lines surround which area, when it is empty for sure, what is told of people.
+// The `footfall:` block of store.yaml: which lines surround which area, when it is empty for sure, what is told of
+// people.
 using System.Globalization;
 using EdgeAgent.Drivers.Options;
 

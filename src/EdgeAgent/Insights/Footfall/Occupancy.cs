@@ -1,4 +1,5 @@
-// How many people are in an area. Counts err, so the sum of a day drifts: it never goes below zero, and starts anew at the
+// How many people are in an area. Counts err, so the sum of a day drifts: it never goes below zero, and starts anew at
+// the
 // hour at which the area is empty for sure.
 namespace EdgeAgent.Insights.Footfall;
 

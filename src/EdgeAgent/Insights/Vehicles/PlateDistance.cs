@@ -1,4 +1,5 @@
-// Whether two readings may be of the same plate: cameras confuse O and 0, drop a character, add one. Two cars of one fleet
+// Whether two readings may be of the same plate: cameras confuse O and 0, drop a character, add one. Two cars of one
+// fleet
 // differ in one digit too, so only characters that look alike may differ.
 namespace EdgeAgent.Insights.Vehicles;
 

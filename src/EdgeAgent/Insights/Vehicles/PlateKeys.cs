@@ -1,4 +1,5 @@
-// Plates as keyed hashes: HMAC-SHA256 under the store's key (RFC 2104), so that what leaves the box, and the chain's lists
+// Plates as keyed hashes: HMAC-SHA256 under the store's key (RFC 2104), so that what leaves the box, and the chain's
+// lists
 // on the box, cannot be turned back into plates without the key.
 using System.Security.Cryptography;
 using System.Text;
@@ -17,7 +18,9 @@ internal sealed class PlateKeys(byte[]? current, byte[]? previous)
     /// <summary>The hash under the key in force, lower-case hex; null without a key.</summary>
     public string? Hash(string plate) => current is null ? null : Hash(current, plate);
 
-    /// <summary>The hashes by which lists may know the plate: under the key in force, then under the one before.</summary>
+    /// <summary>
+    /// The hashes by which lists may know the plate: under the key in force, then under the one before.
+    /// </summary>
     public IEnumerable<string> Candidates(string plate)
     {
         if (current is not null) yield return Hash(current, plate);

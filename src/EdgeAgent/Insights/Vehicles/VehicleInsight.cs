@@ -139,7 +139,11 @@ internal sealed class VehicleInsight : IInsight
                 _period.Arrived(visit!.Member);
                 Volatile.Write(
                     ref _figures,
-                    _figures with { Arrived = _figures.Arrived + 1, Members = _figures.Members + (visit.Member ? 1 : 0) });
+                    _figures with
+                    {
+                        Arrived = _figures.Arrived + 1,
+                        Members = _figures.Members + (visit.Member ? 1 : 0),
+                    });
                 break;
             case PassageMeaning.Left:
                 Leave(visit!, passage.Device, seenLeaving: true);

@@ -1,4 +1,5 @@
-// The `vehicles:` block of store.yaml: whom a plate belongs to, what of it leaves the box, and when a car counts as gone.
+// The `vehicles:` block of store.yaml: whom a plate belongs to, what of it leaves the box, and when a car counts as
+// gone.
 using EdgeAgent.Drivers.Options;
 
 namespace EdgeAgent.Insights.Vehicles;
@@ -6,7 +7,9 @@ namespace EdgeAgent.Insights.Vehicles;
 /// <summary>The options of the vehicle insight.</summary>
 public sealed record VehicleOptions
 {
-    /// <summary>The store's key for plates: 32 bytes; null = no plate key leaves the box, and no list matches.</summary>
+    /// <summary>
+    /// The store's key for plates: 32 bytes; null = no plate key leaves the box, and no list matches.
+    /// </summary>
     public SecretReference? Key { get; init; }
 
     /// <summary>The key before the last rotation: lists made with it still match.</summary>
@@ -18,7 +21,9 @@ public sealed record VehicleOptions
     /// <summary>Whether the plate itself stands in the events.</summary>
     public bool ClearPlates { get; init; }
 
-    /// <summary>The confidence from which a first reading is told at once; below it the passage's best is told.</summary>
+    /// <summary>
+    /// The confidence from which a first reading is told at once; below it the passage's best is told.
+    /// </summary>
     public double Confidence { get; init; } = 0.8;
 
     /// <summary>How long a passage may go on before its best reading is told.</summary>
@@ -101,7 +106,9 @@ public enum CameraRole
     /// <summary>At the exit: who passes goes out.</summary>
     Exit,
 
-    /// <summary>At a gate for both ways: the heading decides; without one, who is here goes and who is not comes.</summary>
+    /// <summary>
+    /// At a gate for both ways: the heading decides; without one, who is here goes and who is not comes.
+    /// </summary>
     Both,
 }
 

@@ -1,4 +1,5 @@
-// Who was on the site when the agent stopped: the file `vehicles.snapshot`, encrypted like every personal datum, with the
+// Who was on the site when the agent stopped: the file `vehicles.snapshot`, encrypted like every personal datum, with
+// the
 // visits that were told lately, so that neither a parked car nor a message sent again is taken for a new arrival.
 using System.Text.Json;
 using System.Text.Json.Serialization;

@@ -35,7 +35,8 @@ public sealed class PlateListTests
     [InlineData("KLA1234", "KL1234A", false)]
     [InlineData("AB1", "AB7", false)]
     [InlineData("CAR0001", "CAR0002", false)]
-    public void Readings_that_differ_in_one_character_that_looks_alike_may_be_one_plate(string one, string other, bool near) =>
+    public void Readings_that_differ_in_one_character_that_looks_alike_may_be_one_plate(
+        string one, string other, bool near) =>
         Assert.Equal(near, PlateDistance.Near(one, other));
 
     [Fact]
