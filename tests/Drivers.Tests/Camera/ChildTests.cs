@@ -34,7 +34,7 @@ public sealed class ChildTests : IDisposable
         var child = Assert.Single(rig.Processes);
         await SignalAsync("STOP", child);
 
-        Assert.Contains("has sent no picture for 1 s", (await rig.FaultAsync()).Message, StringComparison.Ordinal);
+        Assert.Contains("has sent no picture for 4 s", (await rig.FaultAsync()).Message, StringComparison.Ordinal);
         Assert.Equal("", Children.Read(child, "stat"));
     }
 
@@ -102,7 +102,7 @@ public sealed class ChildTests : IDisposable
 
     private async Task<CameraRig> RigAsync() => CameraRig.Real(CameraRig.Camera with
     {
-        Source = new FileSource(await _clips.NumberedAsync(40)), Stall = TimeSpan.FromSeconds(1),
+        Source = new FileSource(await _clips.NumberedAsync(40)), Stall = TimeSpan.FromSeconds(4),
     });
 
     private static async Task SignalAsync(string signal, int id)

@@ -105,11 +105,11 @@ public sealed class RtspTests : IDisposable
         await using var server = RtspServer.Start(
             H264Clip.Read(await _clips.H264Async(20)), new() { Speed = 2, Repeat = true });
         await using var rig = CameraRig.Real(
-            CameraRig.At(server.Address).Options with { Stall = TimeSpan.FromSeconds(1) }).Start();
+            CameraRig.At(server.Address).Options with { Stall = TimeSpan.FromSeconds(4) }).Start();
         await rig.FramesAsync(3);
         server.Silent = true;
 
-        Assert.Contains("has sent no picture for 1 s", (await rig.FaultAsync()).Message, StringComparison.Ordinal);
+        Assert.Contains("has sent no picture for 4 s", (await rig.FaultAsync()).Message, StringComparison.Ordinal);
         Assert.Empty(rig.Processes);
     }
 
@@ -122,12 +122,12 @@ public sealed class RtspTests : IDisposable
             "-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=error", "-f", "hevc");
         await using var server = RtspServer.Start(clip, new() { Speed = 2, Repeat = true });
         await using var rig = CameraRig.Real(
-            CameraRig.At(server.Address).Options with { Stall = TimeSpan.FromSeconds(1) }).Start();
+            CameraRig.At(server.Address).Options with { Stall = TimeSpan.FromSeconds(4) }).Start();
         await rig.FramesAsync(3);
         // The units of H.265 have other headers: to H.264 they are not pictures.
         server.Clip = H264Clip.Whole(other);
 
-        Assert.Contains("has sent no picture for 1 s", (await rig.FaultAsync()).Message, StringComparison.Ordinal);
+        Assert.Contains("has sent no picture for 4 s", (await rig.FaultAsync()).Message, StringComparison.Ordinal);
     }
 
     [SharedDataFact("vision/people/onebyone-1.mp4")]

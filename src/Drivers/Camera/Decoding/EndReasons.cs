@@ -101,7 +101,7 @@ internal static partial class EndReasons
     [GeneratedRegex(
         @"^$|^\s|^(Input|Output|Stream|frame=|video:|Total|No more output|Finishing|Conversion failed|Exiting)"
         + @"|^\[(graph|AVIOContext|auto_scale|format|scaler_out|Parsed_)|Impossible to open|^(pipe:|Last message)"
-        + @"|Reinit context|\d (frames|packets) ")]
+        + @"|Reinit context|setting jitter buffer|\d (frames|packets) ")]
     private static partial Regex Bookkeeping();
 
     [GeneratedRegex(@"^\[[^\]]*\] ")]
