@@ -15,6 +15,8 @@ public class DahuaDriverTests
     public void Each_stream_has_its_question(DahuaStream stream, string path) => Assert.Equal(
         path, DahuaDriver.Path(new DahuaOptions
         {
-            Camera = new CameraOptions { Rule = new SourceRule(Channel: "3") }, Codes = ["A", "B"], Stream = stream,
+            Camera = new CameraOptions { Rule = new SourceRule(Channel: "3") },
+            Codes = ["A", "B"],
+            Stream = stream,
         }));
 }

@@ -70,8 +70,12 @@ public sealed class PullPointDeviceTests
         new OnvifOptions
         {
             Camera = new CameraOptions(),
-            Pull = new PullOptions { Host = "192.0.2.1", User = "cam",
-                Password = new SecretReference("env", "geheim") },
+            Pull = new PullOptions
+            {
+                Host = "192.0.2.1",
+                User = "cam",
+                Password = new SecretReference("env", "geheim")
+            },
         },
         new DriverServices { Time = _time, Network = _camera, Secrets = new Words() });
 

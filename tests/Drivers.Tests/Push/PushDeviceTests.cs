@@ -20,7 +20,9 @@ public sealed class PushDeviceTests : IAsyncDisposable
 
     public PushDeviceTests() => _services = new DriverServices
     {
-        Time = TimeProvider.System, Network = new NoNetwork(), Secrets = new Words(),
+        Time = TimeProvider.System,
+        Network = new NoNetwork(),
+        Secrets = new Words(),
     };
 
     public async ValueTask DisposeAsync()

@@ -55,7 +55,9 @@ public sealed class PushTlsTests
         {
             Endpoint = new PushEndpoint
             {
-                Port = port, CertificateFile = certificate, Key = new SecretReference("file", key),
+                Port = port,
+                CertificateFile = certificate,
+                Key = new SecretReference("file", key),
             },
             Access = new PushAccess { User = "cam", Password = new SecretReference("env", "word") },
         },

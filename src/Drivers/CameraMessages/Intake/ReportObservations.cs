@@ -43,18 +43,18 @@ internal sealed class ReportObservations(TimeZoneInfo? zone)
         CameraReport report, VehicleReading vehicle, DateTimeOffset time, bool estimated) => new(
         time, estimated, KeyOf(report) ?? $"{report.Source.Channel} {time.UtcTicks}", vehicle.Passage,
         PlateText.Normalise(vehicle.Plate), vehicle.Plate, vehicle.ConfidenceShare, vehicle.Heading)
-    {
-        Channel = report.Source.Channel,
-        Lane = vehicle.Lane,
-        Region = vehicle.Country ?? vehicle.Region,
-        Make = vehicle.Make,
-        Model = vehicle.Model,
-        Colour = vehicle.Color,
-        Category = vehicle.Category,
-        List = vehicle.List,
-        Pictures = report.Pictures,
-        Historical = report.Resent,
-    };
+        {
+            Channel = report.Source.Channel,
+            Lane = vehicle.Lane,
+            Region = vehicle.Country ?? vehicle.Region,
+            Make = vehicle.Make,
+            Model = vehicle.Model,
+            Colour = vehicle.Color,
+            Category = vehicle.Category,
+            List = vehicle.List,
+            Pictures = report.Pictures,
+            Historical = report.Resent,
+        };
 
     private PeopleCounted Count(CountReading count, CameraReport report, DateTimeOffset received)
     {
