@@ -12,12 +12,15 @@ namespace EdgeAgent.Models.Footfall.Detectors;
 /// of the pictures is known.</summary>
 public sealed class PersonDetector : IDisposable
 {
-    /// <summary>Weaker detections than the threshold continue tracks: down to this part of it.</summary>
-    private const float LowestPart = 0.7f;
+    /// <summary>Boxes down to this part of the threshold help to place the surer ones.</summary>
+    private const float LowestPart = 0.4f;
 
-    /// <summary>More of the picture than this never moves at once by people alone: the scene was cut, or the camera
-    /// turned.</summary>
-    private const float SceneCut = 0.6f;
+    /// <summary>Weaker detections than the threshold continue tracks, down to this part of it.</summary>
+    private const float ContinuingPart = 0.7f;
+
+    /// <summary>So much more of the picture than in the frame before never moves by people alone: the scene was cut, or
+    /// the light went on. What fills the picture step by step is only near.</summary>
+    private const float SceneCut = 0.5f;
 
     /// <summary>Of two boxes that overlap by more than this, the weaker is dropped where the manifest says nothing.
     /// </summary>
@@ -27,6 +30,7 @@ public sealed class PersonDetector : IDisposable
     private readonly OnnxSession _session;
     private readonly OnnxRun _run;
     private PersonInput? _input;
+    private float _moving;
 
     private PersonDetector(ModelManifest manifest, OnnxSession session) =>
         (_manifest, _session, _run) = (manifest, session, session.Prepare());
@@ -65,7 +69,7 @@ public sealed class PersonDetector : IDisposable
     {
         HighScore = Threshold,
         BirthScore = Threshold,
-        LowScore = Threshold * LowestPart,
+        LowScore = Threshold * ContinuingPart,
     };
 
     /// <summary>Finds the people of the next picture.</summary>
@@ -78,13 +82,14 @@ public sealed class PersonDetector : IDisposable
         SceneChanged = _input?.PictureSize != (picture.Width, picture.Height);
         if (_input is null || SceneChanged) _input = new PersonInput(_manifest, picture.Width, picture.Height);
         _input.Fill(picture, _run);
-        if (_input.Moving > SceneCut)
+        if (_input.Moving - _moving > SceneCut)
         {
             SceneChanged = true;
             _input.Reset();
             _input.Fill(picture, _run);
         }
 
+        _moving = _input.Moving;
         _run.Execute();
         var input = _input.Letterbox;
         Read(input, found);
