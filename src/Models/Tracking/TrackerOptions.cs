@@ -45,7 +45,7 @@ public sealed record TrackerOptions
 
     /// <summary>How long after it was lost a track is joined with a new one that appears where it could have gone,
     /// seconds.</summary>
-    public double JoinSeconds { get; init; } = 1.5;
+    public double JoinSeconds { get; init; } = 2;
 
     /// <summary>How long it may take until who appeared is confirmed and can be joined, seconds.</summary>
     public double ConfirmSeconds { get; init; } = 0.5;
