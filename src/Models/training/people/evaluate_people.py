@@ -33,7 +33,7 @@ def main() -> None:
     parser.add_argument("--runtime", type=Path, required=True, help="libonnxruntime.so.1")
     parser.add_argument("--model", type=Path, default=Path(__file__).parents[2] / "weights" / "person-detector.onnx")
     parser.add_argument("--longer-side", type=int, default=512)
-    parser.add_argument("--thresholds", type=float, nargs="+", default=[0.4, 0.45, 0.5])
+    parser.add_argument("--thresholds", type=float, nargs="+", default=[0.4, 0.45, 0.48])
     parser.add_argument("--no-motion", action="store_true", help="leave the motion plane empty")
     parser.add_argument("--save", type=Path, help="write the boxes of every clip here (npz)")
     options = parser.parse_args()
