@@ -24,19 +24,47 @@ internal static class StateFolderCheck
                 FindingLevel.Failed,
                 $"{folder} cannot be written by {Environment.UserName} ({writable}): run this check as the service's user, "
                 + $"or give the folder to it with `chown`.");
-        var drive = new DriveInfo(existing);
-        if (Volatile.Contains(drive.DriveFormat))
+        foreach (var finding in Space(folder, new DriveInfo(existing))) yield return finding;
+    }
+
+    private static IEnumerable<Finding> Space(string folder, DriveInfo drive)
+    {
+        var (format, free, problem) = Facts(drive);
+        if (problem is not null)
+        {
+            yield return new Finding(
+                "free space",
+                FindingLevel.Warning,
+                $"What {folder} lies on cannot be told ({problem}): see to it that it is a disk that survives a restart, "
+                + $"with at least {SizeText.Of(LeastFree)} free.");
+            yield break;
+        }
+
+        if (Volatile.Contains(format))
             yield return new Finding(
                 "state folder",
                 FindingLevel.Warning,
-                $"{folder} is in memory ({drive.DriveFormat}): everything in it is lost at power off. Set `state:` to a folder on a disk.");
-        var free = drive.AvailableFreeSpace;
+                $"{folder} is in memory ({format}): everything in it is lost at power off. Set `state:` to a folder on a "
+                + "disk.");
         yield return new Finding(
             "free space",
             free < LeastFree ? FindingLevel.Warning : FindingLevel.Ok,
             free < LeastFree
                 ? $"{free >> 20} MiB are free for {folder}: make room, at least {SizeText.Of(LeastFree)}."
                 : $"{free >> 20} MiB are free for {folder}.");
+    }
+
+    // In a bare chroot no file system is mounted at the root, and the runtime finds none.
+    private static (string Format, long Free, string? Problem) Facts(DriveInfo drive)
+    {
+        try
+        {
+            return (drive.DriveFormat, drive.AvailableFreeSpace, null);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return ("", 0, fault.Message.TrimEnd('.'));
+        }
     }
 
     private static string Nearest(string folder)
