@@ -1,4 +1,5 @@
 // The rendered car park and door of the demo, played to the real agent with its real models and a real broker.
+using System.Collections.Concurrent;
 using EdgeAgent.SystemTests.Agent;
 using EdgeAgent.TestSupport;
 using EdgeAgent.TestSupport.Brokers;
@@ -8,9 +9,12 @@ namespace EdgeAgent.SystemTests.Vision;
 /// <summary>A store with two cameras.</summary>
 internal sealed class RenderedStore : IAsyncDisposable
 {
+    private readonly ConcurrentQueue<string> _told = new();
+
     private RenderedStore(Mosquitto broker, HqOracle hq)
     {
         (Broker, Hq) = (broker, hq);
+        hq.Heard += _told.Enqueue;
         Folder = Directory.CreateTempSubdirectory("rendered-").FullName;
         WebPort = Mosquitto.FreePort();
     }
@@ -35,6 +39,9 @@ internal sealed class RenderedStore : IAsyncDisposable
         [.. File.ReadLines(Repository.PathOf("demo/known-plates.csv"))
             .Where(line => line[0] != '#')
             .Select(line => line.Split(',')[0])];
+
+    /// <summary>Everything that HQ was told, events included.</summary>
+    public string Told => string.Join('\n', _told);
 
     /// <summary>The running agent.</summary>
     public AgentProcess? Agent { get; private set; }

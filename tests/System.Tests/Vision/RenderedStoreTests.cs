@@ -22,7 +22,7 @@ public sealed class RenderedStoreTests
         var bundle = await BundleAsync(store);
         Assert.Equal(0, await store.Agent.StopAsync());
 
-        var told = string.Join('\n', store.Hq.Messages.Select(message => message.Topic + " " + message.Payload));
+        var told = store.Told;
         Assert.Contains("\"member\":\"member-", told);
         Assert.Contains("retail.person.crossed.v1", told);
         foreach (var plate in RenderedStore.Plates)

@@ -67,6 +67,9 @@ public sealed class HqOracle : IAsyncDisposable
         }
     }
 
+    /// <summary>Hears every message as it comes, events included: topic, a space, payload.</summary>
+    public event Action<string>? Heard;
+
     /// <summary>Every message in the order of its coming, events left out.</summary>
     public IReadOnlyList<(string Topic, string Payload)> Messages
     {
@@ -204,6 +207,7 @@ public sealed class HqOracle : IAsyncDisposable
         var parts = line.Split(' ', 3);
         if (parts.Length < 3) return;
         var (topic, payload) = (parts[1], parts[2]);
+        Heard?.Invoke($"{topic} {payload}");
         if (!topic.Contains("/evt/", StringComparison.Ordinal))
         {
             lock (_gate)
