@@ -15,7 +15,8 @@ internal static class ManifestFile
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="type">What it is to become; its context decides how keys are written.</param>
-    /// <exception cref="ManifestException">It is missing, no JSON, or of another form; all faults are named.</exception>
+    /// <exception cref="ManifestException">It is missing, no JSON, or of another form; all faults are
+    /// named.</exception>
     public static T Read<T>(string path, JsonTypeInfo<T> type)
         where T : class
     {

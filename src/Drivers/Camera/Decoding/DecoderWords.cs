@@ -63,7 +63,8 @@ internal sealed partial class DecoderWords
     [GeneratedRegex(@"^\[graph 0 input from stream \S+ @ \S+\] w:(\d{1,6}) h:(\d{1,6}) ")]
     private static partial Regex IncomingSize();
 
-    // "[graph 0 input from stream 0:0 @ 0x5643] filter context - w: 320 h: 240 fmt: 0, incoming frame - w: 240 h: 320 fmt"
+    // "[graph 0 input from stream 0:0 @ 0x5643] filter context - w: 320 h: 240 fmt: 0, incoming frame - w: 240 h: 320
+    // fmt"
     [GeneratedRegex(@"incoming frame - w: (\d{1,6}) h: (\d{1,6}) ")]
     private static partial Regex ChangedSize();
 

@@ -1,4 +1,5 @@
-// How a camera at this machine is to take its pictures. USB cameras start with a small size, and reach their full rate at
+// How a camera at this machine is to take its pictures. USB cameras start with a small size, and reach their full rate
+// at
 // large sizes only as MJPEG.
 using System.Globalization;
 using EdgeAgent.Drivers.Options;

@@ -3,7 +3,9 @@ using System.CommandLine;
 
 namespace EdgeAgent.Commands.Try;
 
-/// <summary>Prints one JSON object for each crop: <c>file, text, confidence, region, ms</c>, or <c>file, error</c>.</summary>
+/// <summary>
+/// Prints one JSON object for each crop: <c>file, text, confidence, region, ms</c>, or <c>file, error</c>.
+/// </summary>
 public static class TryPlateCropCommand
 {
     /// <summary>Makes the command.</summary>
