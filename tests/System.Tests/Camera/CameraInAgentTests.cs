@@ -51,7 +51,8 @@ public sealed class CameraInAgentTests : IDisposable
         await using var server = RtspServer.Start(clip, new() { Speed = 1, Repeat = true });
         await using var agent = AgentProcess.Start(
             "run", "--config", Config(server.Address, megapixels: 5, await _clips.NumberedAsync(20)));
-        await agent.WaitUntilAsync(_port, seen => seen.Devices.All(device => device.State == DeviceState.Up), "both up");
+        await agent.WaitUntilAsync(
+            _port, seen => seen.Devices.All(device => device.State == DeviceState.Up), "both up");
 
         server.HangUp();
         var lost = await agent.WaitUntilAsync(

@@ -8,7 +8,8 @@ namespace EdgeAgent.Commands.Try;
 /// <param name="output">Where the lines go.</param>
 internal sealed class PictureFiles(TimeProvider time, TextWriter output)
 {
-    private static readonly string[] Endings = [".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm"];
+    private static readonly string[] Endings =
+        [".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm"];
 
     /// <summary>
     /// Prints one line for each picture. A bad one gets a line with the reason, and the others go on.
