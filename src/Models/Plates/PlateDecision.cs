@@ -13,12 +13,12 @@ internal static class PlateDecision
     public const double StandardThreshold = 0.5;
 
     /// <summary>How much the reader weighs beside the detector.</summary>
-    private const double ReaderWeight = 0.5;
+    private const double ReaderWeight = 0.3;
 
     /// <summary>A reading less sure than this says no more than that: most true finds that are so far gone are far away.</summary>
     private const double LeastConfidence = 1e-3;
 
-    private const double Bias = 1.1;
+    private const double Bias = 0.3;
 
     /// <summary>True where it is told.</summary>
     /// <param name="find">What the detector says.</param>

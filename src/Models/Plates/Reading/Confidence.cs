@@ -6,8 +6,8 @@ namespace EdgeAgent.Models.Plates.Reading;
 /// </summary>
 internal static class Confidence
 {
-    private const double Intercept = 0.28;
-    private const double Slope = 0.75;
+    private const double Intercept = 0.17;
+    private const double Slope = 0.89;
     private const double Clip = 9;
 
     /// <summary>How likely the text is right.</summary>
