@@ -18,7 +18,7 @@ internal static class PlateDecision
     /// <summary>A reading less sure than this says no more than that: most true finds that are so far gone are far away.</summary>
     private const double LeastConfidence = 1e-3;
 
-    private const double Bias = 0.3;
+    private const double Bias = 0.55;
 
     /// <summary>True where it is told.</summary>
     /// <param name="find">What the detector says.</param>

@@ -10,6 +10,9 @@ internal sealed class PlateFinder : IDisposable
     /// <summary>Finds of one picture that are looked at closely.</summary>
     private const int MostFinds = 8;
 
+    /// <summary>The first look may doubt: the close look and the reader decide. A part of the manifest's threshold.</summary>
+    private const float FirstLook = 2 / 3f;
+
     private readonly DetectorManifest _manifest;
     private readonly List<WholeLook> _looks;
     private readonly CloseLook _close;
@@ -31,7 +34,7 @@ internal sealed class PlateFinder : IDisposable
     public void Find(PictureView picture, PlateOptions options, List<PlateDetection> found)
     {
         found.Clear();
-        foreach (var look in _looks) look.AddTo(found, picture, _manifest.Threshold);
+        foreach (var look in _looks) look.AddTo(found, picture, FirstLook * _manifest.Threshold);
         var (width, height) = (picture.Width, picture.Height);
         found.RemoveAll(find => !options.Allows(find.Box, width, height));
         Suppression.Apply(found, MostFinds);
