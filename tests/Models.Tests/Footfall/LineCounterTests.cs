@@ -64,6 +64,15 @@ public sealed class LineCounterTests
     }
 
     [Fact]
+    public void Who_is_first_seen_beyond_the_line_and_cut_off_has_come_over_the_edge()
+    {
+        var line = new CountingLine("edge", new PixelPoint(400, 340), new PixelPoint(0, 340));
+        var rising = Enumerable.Range(0, 10).Select(i => Visible(200 - (12 * i), 250)).ToList();
+        Assert.Equal([Direction.In], Count(line, rising).Select(it => it.Direction));
+        Assert.Empty(Count(line, Enumerable.Repeat(rising[0], 30)));
+    }
+
+    [Fact]
     public void A_foot_that_goes_out_of_sight_after_it_crossed_does_not_cross_again()
     {
         var line = new CountingLine("far", new PixelPoint(400, 230), new PixelPoint(0, 230));

@@ -20,6 +20,9 @@ internal struct LineWatch
     private int _side;
     private PixelPoint _last;
     private Sight? _across;
+    private bool _known;
+    private int _edgeSide;
+    private float _firstDistance;
     private bool _centre;
     private bool _waits;
 
@@ -36,7 +39,13 @@ internal struct LineWatch
         ChooseAnchor(line, box, pictureHeight);
         var point = _centre ? box.Centre : box.Foot;
         var side = SideOf(line, point, box.Height);
+        if (!_known) Begin(line, box, pictureHeight);
         if (side == 0) return null;
+        if (CameOverEdge(line, box, side))
+        {
+            (_side, _last, _edgeSide) = (side, point, 0);
+            return side > 0 ? Direction.In : Direction.Out;
+        }
 
         // After a change of anchor the point has jumped, not the person: wait until it is where he was known to be.
         if (_waits && _side != 0 && side != _side) return null;
@@ -44,6 +53,7 @@ internal struct LineWatch
         if (_side == 0 || side == _side)
         {
             (_side, _last, _across) = (side, point, null);
+            if (side == _edgeSide) _edgeSide = 0;
             return null;
         }
 
@@ -55,6 +65,24 @@ internal struct LineWatch
         return along is < 0 or > 1 ? null : side > 0 ? Direction.In : Direction.Out;
     }
 
+    /// <summary>Who is first seen cut off by the lower edge of the picture has come over it: that is where he was.
+    /// </summary>
+    private void Begin(CountingLine line, PixelBox box, int pictureHeight)
+    {
+        (_known, _firstDistance) = (true, line.Distance(box.Centre));
+        var edge = new PixelPoint(box.Centre.X, pictureHeight);
+        if (_centre && IsCut(box, pictureHeight) && line.Along(edge) is >= 0 and <= 1)
+            _edgeSide = MathF.Sign(line.Distance(edge));
+    }
+
+    /// <summary>Whether he has gone on inwards, and is beyond the line: who only stands at the edge has not.</summary>
+    private readonly bool CameOverEdge(CountingLine line, PixelBox box, int side) =>
+        _edgeSide != 0 && side != _edgeSide && (_side == 0 || _side == side)
+        && side * (line.Distance(box.Centre) - _firstDistance) > Hysteresis * box.Height;
+
+    private static bool IsCut(PixelBox box, int pictureHeight) =>
+        box.Bottom > pictureHeight - (CutMargin * box.Height);
+
     /// <summary>The foot, as long as it can be seen where this line is crossed. Back from the middle to the foot only
     /// where both lie on the same side.</summary>
     private void ChooseAnchor(CountingLine line, PixelBox box, int pictureHeight)
@@ -65,9 +93,8 @@ internal struct LineWatch
             return;
         }
 
-        var cut = box.Bottom > pictureHeight - (CutMargin * box.Height);
         var atEdge = pictureHeight - line.Nearest(box.Centre).Y < box.Height;
-        if (cut || atEdge)
+        if (atEdge || IsCut(box, pictureHeight))
         {
             _waits |= !_centre;
             _centre = true;
