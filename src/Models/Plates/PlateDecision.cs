@@ -20,12 +20,17 @@ internal static class PlateDecision
 
     private const double Bias = 0.55;
 
+    /// <summary>Bars, grilles and the like read as two or three strokes: so short a text has to be read surely.</summary>
+    private const int Short = 4;
+    private const double SureReading = 0.5;
+
     /// <summary>True where it is told.</summary>
     /// <param name="find">What the detector says.</param>
     /// <param name="reading">What the reader says.</param>
     /// <param name="threshold">0 to 1; null = the standard.</param>
     public static bool Tells(PlateDetection find, PlateReading reading, double? threshold) =>
-        reading.Text.Length > 0 && Sureness(find.Score, reading.Confidence) >= (threshold ?? StandardThreshold);
+        reading.Text.Length > 0 && (reading.Text.Length >= Short || reading.Confidence >= SureReading)
+        && Sureness(find.Score, reading.Confidence) >= (threshold ?? StandardThreshold);
 
     /// <summary>How sure both together are that it is a plate, 0 to 1.</summary>
     internal static double Sureness(double score, double confidence)

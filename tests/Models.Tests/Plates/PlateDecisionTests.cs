@@ -22,6 +22,13 @@ public sealed class PlateDecisionTests
     public void What_carries_no_text_is_no_plate() =>
         Assert.False(PlateDecision.Tells(Find(0.99), PlateReading.None, 0));
 
+    [Theory]
+    [InlineData("II", 0.1, false)]
+    [InlineData("II", 0.9, true)]
+    [InlineData("IIII", 0.1, true)]
+    public void So_short_a_text_has_to_be_read_surely(string text, double confidence, bool told) => Assert.Equal(
+        told, PlateDecision.Tells(Find(0.9), new PlateReading(text, confidence, "us"), null));
+
     private static PlateDetection Find(double score) =>
         new(Quadrilateral.Of(new PixelBox(0, 0, 100, 20)), (float)score);
 }
