@@ -1,4 +1,5 @@
-"""One training picture: a scene, persons and other things at their start and at their present places, and the motion plane."""
+"""One training picture: a scene, persons and other things at their start and at their present places, and
+the motion plane."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace

@@ -1,4 +1,5 @@
-"""From the net's answer to boxes: threshold, one averaged box for each person; and average precision against a truth."""
+"""From the net's answer to boxes: threshold, one averaged box for each person; and average precision against
+a truth."""
 from __future__ import annotations
 
 import numpy as np

@@ -28,9 +28,11 @@ def manifest(version: str, threshold: float, seed: int) -> dict:
     """What the product must know to use the weights."""
     return {"name": "person-detector", "version": version, "licence": "Apache-2.0",
             "input": {"name": "x", "layout": "nhwc", "type": "uint8", "channels": ["r", "g", "b", "motion"]},
-            "longer-side": LONGER_SIDE, "head": "centre-sides", "stride": STRIDE, "threshold": threshold, "overlap": 0.3,
+            "longer-side": LONGER_SIDE, "head": "centre-sides", "stride": STRIDE,
+            "threshold": threshold, "overlap": 0.3,
             "trained-on": ["people_synthetic (CC0)", "own procedural scenes",
-                           "onebyone-1 and negative-cars, first halves (CC BY 4.0, intel-iot-devkit/sample-videos)"], "seed": seed}
+                           "onebyone-1 and negative-cars, first halves (CC BY 4.0, intel-iot-devkit/sample-videos)"],
+            "seed": seed}
 
 
 def main() -> None:

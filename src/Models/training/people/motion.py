@@ -1,4 +1,5 @@
-"""The motion plane, the net's fourth channel: exactly the arithmetic that the product does, for clips and for composed pictures."""
+"""The motion plane, the net's fourth channel: exactly the arithmetic that the product does, for clips and
+for composed pictures."""
 from __future__ import annotations
 
 import cv2

@@ -1,4 +1,5 @@
-"""What a camera does to a picture: tone, blur, noise, interlace, compression; the same settings for all frames of a clip."""
+"""What a camera does to a picture: tone, blur, noise, interlace, compression; the same settings for all
+frames of a clip."""
 from __future__ import annotations
 
 from dataclasses import dataclass

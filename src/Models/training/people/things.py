@@ -1,4 +1,5 @@
-"""Things that are no persons and yet move or stand like one: bottles, boxes, trolleys, arms, poles, blobs, signs, plants."""
+"""Things that are no persons and yet move or stand like one: bottles, boxes, trolleys, arms, poles, blobs,
+signs, plants."""
 from __future__ import annotations
 
 import math
