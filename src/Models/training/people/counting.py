@@ -40,7 +40,7 @@ class Track:
 
 
 def follow(found: list[np.ndarray], birth: float, low: float, patience: int = 12) -> list[Track]:
-    """Greedy tracks over the frames' boxes: strong boxes first, then weak ones; a strong box left over begins a track."""
+    """Greedy tracks over the frames' boxes: strong boxes first, then weak ones; a strong one left begins a track."""
     live, done = [], []
     for number, boxes in enumerate(found, 1):
         boxes = boxes[boxes[:, 4] >= low]

@@ -72,7 +72,7 @@ def stand(wardrobe: Wardrobe, camera: Camera, x: float, y: float, random: Random
 
 def place(cutout: Cutout, foot: tuple[float, float], scale: float, lean: float, depth: float,
           random: Random) -> Sprite | None:
-    """A dressed cut-out at a place of the picture, leaning clockwise by `lean` degrees, `scale` picture pixels a pixel."""
+    """A dressed cut-out at a place of the picture, leaning clockwise by `lean` degrees, enlarged by `scale`."""
     colour, alpha = dress(cutout, random), cutout.pixels[..., 3].astype(np.float32) / 255
     mirror = random.random() < 0.5
     height, width = alpha.shape

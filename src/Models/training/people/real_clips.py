@@ -1,5 +1,5 @@
-"""Training pictures out of the CC BY clips: the first half of onebyone-1 and of negative-cars, boxes by comparison with the
-empty room; the second halves are kept for measuring."""
+"""Training pictures out of the CC BY clips: the first half of onebyone-1 and of negative-cars, boxes by comparison with
+the empty room; the second halves are kept for measuring."""
 from __future__ import annotations
 
 from pathlib import Path

@@ -45,7 +45,8 @@ def _ground(random: Random, outdoors: bool) -> tuple[np.ndarray, float]:
     """A floor seen from above (36 m by 48 m) with areas, edges and markings, and its pixels a metre."""
     scale = random.uniform(16, 26)
     width, height = int(36 * scale), int(48 * scale)
-    kinds = ("grass", "asphalt", "gravel", "slabs", "plain") if outdoors else ("tiles", "planks", "carpet", "plain", "slabs")
+    kinds = ("grass", "asphalt", "gravel", "slabs", "plain") if outdoors else (
+        "tiles", "planks", "carpet", "plain", "slabs")
     surface = floor(str(random.choice(kinds)), height, width, scale, random)
     for _ in range(int(random.integers(0, 4 if outdoors else 2))):
         other = floor(str(random.choice(kinds)), height, width, scale, random)
@@ -53,7 +54,8 @@ def _ground(random: Random, outdoors: bool) -> tuple[np.ndarray, float]:
         if random.random() < 0.6:
             start, end = random.random(2) * (width, height), random.random(2) * (width, height)
             bend = (start + end) / 2 + random.normal(0, 5 * scale, 2)
-            way = np.array([(1 - t) ** 2 * start + 2 * t * (1 - t) * bend + t * t * end for t in np.linspace(-0.6, 1.6, 30)])
+            way = np.array([(1 - t) ** 2 * start + 2 * t * (1 - t) * bend + t * t * end
+                            for t in np.linspace(-0.6, 1.6, 30)])
             cv2.polylines(mask, [way.astype(np.int32)], False, 1.0, int(scale * random.uniform(1.5, 7)))
         else:
             points = random.random((int(random.integers(3, 6)), 2)) * (width, height)
@@ -66,14 +68,17 @@ def _ground(random: Random, outdoors: bool) -> tuple[np.ndarray, float]:
     for _ in range(int(random.integers(0, 10 if outdoors else 4))):
         start = random.random(2) * (width, height)
         end = start + random.normal(0, 8 * scale, 2)
-        shade = colour_between(random, (160, 150, 60), (245, 245, 240)) if random.random() < 0.7 else random.uniform(10, 90, 3)
+        bright = random.random() < 0.7
+        shade = colour_between(random, (160, 150, 60), (245, 245, 240)) if bright else random.uniform(10, 90, 3)
         cv2.line(surface, tuple(start.astype(int).tolist()), tuple(end.astype(int).tolist()), shade.tolist(),
                  max(1, int(scale * random.uniform(0.05, 0.16))))
     for _ in range(int(random.integers(0, 9))):
         spot = (random.random(2) * (width, height)).astype(int)
         axes = (random.uniform(0.15, 1.2, 2) * scale).astype(int) + 1
+        coloured = random.random() < 0.3
+        stain = random.uniform(10, 240, 3) if coloured else random.uniform(30, 200, 3).mean().repeat(3)
         cv2.ellipse(surface, tuple(spot.tolist()), tuple(axes.tolist()), random.uniform(0, 180), 0, 360,
-                    random.uniform(10, 240, 3).tolist() if random.random() < 0.3 else random.uniform(30, 200, 3).mean().repeat(3).tolist(), -1)
+                    stain.tolist(), -1)
     clouds = noise(height, width, random, 0.4, 64)
     return np.clip(surface * (1 + random.uniform(0, 0.12) * clouds[..., None]), 0, 255), scale
 
@@ -99,7 +104,8 @@ def made_scene(random: Random) -> Scene:
     if random.random() < 0.65:
         distance = random.uniform(5, 30)
         panel = wall(160, 800, random)
-        fit = camera.wall_homography(distance) @ np.array([[0.06, 0, -24], [0, -0.06, random.uniform(2.5, 9.6)], [0, 0, 1]])
+        fit = camera.wall_homography(distance) @ np.array(
+            [[0.06, 0, -24], [0, -0.06, random.uniform(2.5, 9.6)], [0, 0, 1]])
         facade = cv2.warpPerspective(panel, fit, (width, height), flags=cv2.INTER_LINEAR)
         mask = cv2.warpPerspective(np.ones((160, 800), np.float32), fit, (width, height))
         floor_line = camera.project(0, distance, 0)[1]

@@ -64,7 +64,8 @@ def draw_sensor(random: Random) -> Sensor:
     tint = random.normal(1, 0.06, 3) if random.random() < 0.5 else np.ones(3)
     lift = random.uniform(0, 200 * (1 - contrast)) if contrast < 0.8 else random.uniform(-25, 15)
     return Sensor((contrast * tint).astype(np.float32), lift, float(np.exp(random.normal(0, 0.25))),
-                  0.0 if grey else random.uniform(0.5, 1.4), random.uniform(0.2, 1.2) if random.random() < 0.35 else 0.0,
+                  0.0 if grey else random.uniform(0.5, 1.4),
+                  random.uniform(0.2, 1.2) if random.random() < 0.35 else 0.0,
                   random.uniform(0.3, 1.4) if random.random() < 0.35 else 0.0,
                   random.uniform(0.3, 2.5) if random.random() < 0.85 else random.uniform(2.5, 9),
                   int(random.integers(-2, 3)) if random.random() < 0.08 else 0,

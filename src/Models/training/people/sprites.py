@@ -9,7 +9,7 @@ import numpy as np
 
 @dataclass(frozen=True, eq=False)
 class Sprite:
-    """RGB pixels (uint8 or float32) and alpha (float32, 0..1) whose upper left corner lies at (left, top) of the picture.
+    """RGB pixels (uint8 or float32) and alpha (float32, 0..1) whose upper left corner lies at (left, top).
 
     `box` is the person's box (x0, y0, x1, y1) before clipping, None for things that are no persons; `depth` in metres.
     """

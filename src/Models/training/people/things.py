@@ -117,7 +117,8 @@ def pole(foot: tuple[float, float], height: int, depth: float, random: Random) -
 def arm(shape: tuple[int, int], random: Random) -> Sprite:
     """A hand and arm that reaches in from the picture's edge, larger than any person there."""
     height, width = shape
-    length, thick = int(max(height, width) * random.uniform(0.3, 0.8)), int(max(height, width) * random.uniform(0.05, 0.16))
+    longer = max(height, width)
+    length, thick = int(longer * random.uniform(0.3, 0.8)), int(longer * random.uniform(0.05, 0.16))
     size = length * 2
     colour, alpha = np.zeros((size, size, 3), np.float32), np.zeros((size, size), np.float32)
     turn = random.uniform(0, 2 * math.pi)

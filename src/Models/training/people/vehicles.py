@@ -24,7 +24,8 @@ def _outline(length: float, height: float, van: bool) -> tuple[list[tuple[float,
 def car(camera: Camera, x: float, y: float, heading: float, random: Random) -> Sprite | None:
     """A car or van at a floor point; None where it does not fit into the view."""
     van = random.random() < 0.25
-    length, width, height = random.uniform(3.6, 5.2), random.uniform(1.6, 1.95), random.uniform(1.35, 2.2 if van else 1.6)
+    length, width = random.uniform(3.6, 5.2), random.uniform(1.6, 1.95)
+    height = random.uniform(1.35, 2.2 if van else 1.6)
     along, across = np.array([math.sin(heading), math.cos(heading)]), np.array([math.cos(heading), -math.sin(heading)])
     paint = random.uniform(15, 235) * random.normal(1, 0.05, 3) if random.random() < 0.7 else random.uniform(10, 230, 3)
     glass = random.uniform(15, 90) * random.normal(1, 0.06, 3)
