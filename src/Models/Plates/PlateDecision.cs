@@ -8,19 +8,22 @@ namespace EdgeAgent.Models.Plates;
 internal static class PlateDecision
 {
     /// <summary>
-    /// Fewer than one false plate in 200 pictures without any (frames of clips, empty shops, rendered scenes with boards).
+    /// Fewer than one false plate in 200 pictures without any (frames of clips, empty shops, rendered scenes with
+    /// boards).
     /// </summary>
     public const double StandardThreshold = 0.5;
 
     /// <summary>How much the reader weighs beside the detector.</summary>
     private const double ReaderWeight = 0.3;
 
-    /// <summary>A reading less sure than this says no more than that: most true finds that are so far gone are far away.</summary>
+    /// <summary>A reading less sure than this says no more than that: most true finds that are so far gone are far
+    /// away.</summary>
     private const double LeastConfidence = 1e-3;
 
     private const double Bias = 0.55;
 
-    /// <summary>Bars, grilles and the like read as two or three strokes: so short a text has to be read surely.</summary>
+    /// <summary>Bars, grilles and the like read as two or three strokes: so short a text has to be read
+    /// surely.</summary>
     private const int Short = 4;
     private const double SureReading = 0.5;
 

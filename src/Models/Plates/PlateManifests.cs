@@ -30,7 +30,8 @@ internal sealed partial class PlateManifests : JsonSerializerContext
         var manifest = Read(path, Default.ReaderManifest);
         if (manifest.Head != "ctc")
             throw new InvalidDataException($"{path}: the head '{manifest.Head}' is not known; only ctc is.");
-        if (manifest.Classes.Count < 2 || manifest.Classes[0].Length > 0 || manifest.Classes.Skip(1).Any(it => it.Length != 1))
+        if (manifest.Classes.Count < 2 || manifest.Classes[0].Length > 0 || manifest.Classes.Skip(1).Any(it =>
+            it.Length != 1))
             throw new InvalidDataException($"{path}: classes begin with the blank \"\", then one character each.");
         return manifest;
     }

@@ -17,7 +17,8 @@ public sealed record PlateOptions
     /// <summary>Narrower plates, in pixels of the picture, are not told.</summary>
     public float LeastWidth { get; init; }
 
-    /// <summary>Only plates whose middle lies in here count; shares of the picture, 0 to 1. Null = everywhere.</summary>
+    /// <summary>Only plates whose middle lies in here count; shares of the picture, 0 to 1. Null =
+    /// everywhere.</summary>
     public PixelBox? Interest { get; init; }
 
     /// <summary>

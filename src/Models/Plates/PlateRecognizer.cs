@@ -55,7 +55,8 @@ public sealed class PlateRecognizer : IDisposable
         foreach (var find in _found)
         {
             var reading = _plateReader.Read(picture, find.Corners, PlateCut.Found, options.Region);
-            if (PlateDecision.Tells(find, reading, options.Threshold)) seen.Add(new SeenPlate(reading, find.Corners, find.Score));
+            if (PlateDecision.Tells(find, reading, options.Threshold)) seen.Add(new SeenPlate(reading, find.Corners,
+                find.Score));
         }
 
         return seen;

@@ -44,7 +44,8 @@ internal static class EmptyPictures
         }
     }
 
-    /// <summary>Grounds of one shade with noise, and boxes, stripes and grilles of the sizes that plates have.</summary>
+    /// <summary>Grounds of one shade with noise, and boxes, stripes and grilles of the sizes that plates
+    /// have.</summary>
     private static IEnumerable<(string, Picture)> Drawn()
     {
         for (var seed = 0; seed < 200; seed++)

@@ -17,7 +17,8 @@ internal sealed class PlateEvaluation(PlateRecognizer recognizer)
     /// <param name="Read">Those whose box carries the right text.</param>
     /// <param name="Milliseconds">Median time of a picture, without decoding the file.</param>
     /// <param name="Misses">Those not read.</param>
-    public sealed record Outcome(int All, int Found, int Read, double Milliseconds, IReadOnlyList<EvaluationMiss> Misses);
+    public sealed record Outcome(int All, int Found, int Read, double Milliseconds,
+        IReadOnlyList<EvaluationMiss> Misses);
 
     /// <summary>Finds and reads the plates of scenes.</summary>
     public Outcome Scenes(IReadOnlyList<LabelledPlate> set)
@@ -60,18 +61,21 @@ internal sealed class PlateEvaluation(PlateRecognizer recognizer)
     public IReadOnlyList<string> FalsePlates(IEnumerable<(string Name, Picture Picture)> pictures) =>
         [.. from it in pictures
             from plate in recognizer.Recognise(it.Picture, new PlateOptions()).Take(1)
-            select $"{it.Name}: '{plate.Reading.Text}', score {plate.Score:0.00}, confidence {plate.Reading.Confidence:0.00}"];
+            select $"{it.Name}: '{plate.Reading.Text}', score {plate.Score:0.00}, "
+                + $"confidence {plate.Reading.Confidence:0.00}"];
 
     /// <summary>Reads a picture file.</summary>
     public static Picture Decode(string path) => PictureFile.Decode(File.ReadAllBytes(path), path);
 
     private static EvaluationMiss Miss(LabelledPlate truth, PlateReading? reading, string? closer)
     {
-        if (reading is null) return new EvaluationMiss(truth.Name, truth.Text, "", closer ?? "not found", truth.Text.Length);
+        if (reading is null) return new EvaluationMiss(truth.Name, truth.Text, "", closer ?? "not found",
+            truth.Text.Length);
         var edits = PlateText.EditDistance(reading.Text, truth.Text);
         var reason = edits == 1 && PlateConfusions.Alike(reading.Text, truth.Text)
             ? "letters that look alike"
-            : edits <= 2 ? "unclear characters" : reading.Text.Length < truth.Text.Length ? "characters lost" : "misread";
+            : edits <= 2 ? "unclear characters" : reading.Text.Length < truth.Text.Length
+                ? "characters lost" : "misread";
         return new EvaluationMiss(
             truth.Name, truth.Text, reading.Text, $"{reason} (confidence {reading.Confidence:0.00})", edits);
     }

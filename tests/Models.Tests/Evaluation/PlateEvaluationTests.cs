@@ -35,8 +35,10 @@ public sealed class PlateEvaluationTests : IDisposable
         })
         {
             var outcome = evaluation.Scenes(PlateSets.Read(set));
-            _report.Add(EvaluationRow.Share($"plates found, IoU > 0.3, {name}", outcome.Found, outcome.All, found.Item1, found.Item2));
-            _report.Add(EvaluationRow.Share($"scenes read exactly, end to end, {name}", outcome.Read, outcome.All, read.Item1, read.Item2));
+            _report.Add(EvaluationRow.Share($"plates found, IoU > 0.3, {name}", outcome.Found, outcome.All,
+                found.Item1, found.Item2));
+            _report.Add(EvaluationRow.Share($"scenes read exactly, end to end, {name}", outcome.Read, outcome.All,
+                read.Item1, read.Item2));
             _report.Add(outcome.Misses);
             Guard($"{name} scenes read", outcome.Read, floor);
         }
@@ -87,7 +89,8 @@ public sealed class PlateEvaluationTests : IDisposable
         var scene = PlateEvaluation.Decode(PlateSets.Read("scenes_us").First(it => it.Path.Contains("wts-lg")).Path);
         var crop = PlateEvaluation.Decode(PlateSets.Read("crops_us")[0].Path);
         var (whole, single) = (
-            PlateOverhead.Scene(_library, _recognizer, scene, Weights), PlateOverhead.Crop(_library, _recognizer, crop, Weights));
+            PlateOverhead.Scene(_library, _recognizer, scene, Weights), PlateOverhead.Crop(_library, _recognizer,
+                crop, Weights));
         Add($"one scene ({scene.Width}x{scene.Height}), median", whole, "25 ms", "12 ms");
         Add($"one crop ({crop.Width}x{crop.Height}), median", single, "1 ms", "0.5 ms");
 

@@ -28,7 +28,8 @@ internal static class PlateOverhead
             .Select(it => Prepared(detector, 1, it.Height, it.Width, 3)).ToList();
         runs.Add(Prepared(detector, 1, 128, 192, 3));
         runs.Add(Prepared(reader, 1, 32, 160, 3));
-        var times = Measure(() => recognizer.Recognise(picture, new PlateOptions()), () => runs.ForEach(run => run.Execute()));
+        var times = Measure(() => recognizer.Recognise(picture, new PlateOptions()), () => runs.ForEach(run =>
+            run.Execute()));
         runs.ForEach(run => run.Dispose());
         return times;
     }

@@ -13,7 +13,8 @@ internal sealed record LabelledPlate(string Path, PixelBox? Box, string Text)
 {
     /// <summary>Set and file, for people.</summary>
     public string Name { get; } =
-        System.IO.Path.Combine(System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(Path))!, System.IO.Path.GetFileName(Path));
+        System.IO.Path.Combine(System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(Path))!,
+            System.IO.Path.GetFileName(Path));
 }
 
 /// <summary>Reads `groundtruth.tsv` files (columns by name: file, text, and x, y, w, h in scenes).</summary>
@@ -25,14 +26,16 @@ internal static class PlateSets
     {
         var folder = SharedData.PathOf($"vision/plates/{set}");
         var lines = File.ReadAllLines(Path.Combine(folder, "groundtruth.tsv"));
-        var columns = lines[0].Split('\t').Select((name, index) => (name, index)).ToDictionary(it => it.name, it => it.index);
+        var columns = lines[0].Split('\t').Select((name, index) => (name, index)).ToDictionary(it => it.name, it =>
+            it.index);
         return [.. from line in lines.Skip(1) where line.Length > 0 select Plate(folder, line.Split('\t'), columns)];
     }
 
     private static LabelledPlate Plate(string folder, string[] row, Dictionary<string, int> columns)
     {
         float Number(string column) => float.Parse(row[columns[column]], CultureInfo.InvariantCulture);
-        PixelBox? box = columns.ContainsKey("x") ? new PixelBox(Number("x"), Number("y"), Number("w"), Number("h")) : null;
+        PixelBox? box = columns.ContainsKey("x") ? new PixelBox(Number("x"), Number("y"), Number("w"),
+            Number("h")) : null;
         return new LabelledPlate(Path.Combine(folder, row[columns["file"]]), box, row[columns["text"]]);
     }
 }

@@ -14,7 +14,8 @@ public sealed class PlateDecisionTests
     [InlineData(0.95, 0.02, true)]
     [InlineData(0.6, 0.001, false)]
     [InlineData(0.05, 0.5, false)]
-    public void A_plate_is_told_where_both_together_are_sure(double score, double confidence, bool told) => Assert.Equal(
+    public void A_plate_is_told_where_both_together_are_sure(double score, double confidence, bool told) =>
+        Assert.Equal(
         told,
         PlateDecision.Tells(Find(score), new PlateReading("AB123", confidence, "eu"), null));
 

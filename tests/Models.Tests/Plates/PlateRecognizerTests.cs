@@ -18,7 +18,8 @@ public sealed class PlateRecognizerTests : IDisposable
     public static TheoryData<string> Rendered =>
         [.. Directory.GetFiles(Folder, "*.jpg").Select(path => Path.GetFileName(path))];
 
-    private static string First => Directory.GetFiles(Folder, "eu-*.jpg").Select(path => Path.GetFileName(path)).Order().First();
+    private static string First => Directory.GetFiles(Folder, "eu-*.jpg").Select(path =>
+        Path.GetFileName(path)).Order().First();
 
     private static string Folder => Repository.PathOf("tests/Models.Tests/Plates/Vectors");
 
@@ -48,7 +49,8 @@ public sealed class PlateRecognizerTests : IDisposable
         Assert.Empty(_recognizer.Recognise(picture, new PlateOptions { Masks = [left, right] }));
         Assert.Empty(_recognizer.Recognise(picture, new PlateOptions { Interest = left }));
         Assert.Empty(_recognizer.Recognise(picture, new PlateOptions { LeastWidth = 300 }));
-        Assert.Single(_recognizer.Recognise(picture, new PlateOptions { Masks = [left], Interest = right, LeastWidth = 20 }));
+        Assert.Single(_recognizer.Recognise(picture, new PlateOptions { Masks = [left], Interest = right,
+            LeastWidth = 20 }));
     }
 
     [Fact]

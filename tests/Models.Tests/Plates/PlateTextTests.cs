@@ -34,7 +34,8 @@ public sealed class PlateTextTests
         Assert.Equal(edits, PlateText.EditDistance(one, other));
 
     [Fact]
-    public void Distance_is_symmetric_and_obeys_the_triangle() => Prop.ForAll<NonNull<string>, NonNull<string>, NonNull<string>>(
+    public void Distance_is_symmetric_and_obeys_the_triangle() => Prop.ForAll<NonNull<string>, NonNull<string>,
+        NonNull<string>>(
         (a, b, c) => PlateText.EditDistance(a.Get, b.Get) == PlateText.EditDistance(b.Get, a.Get)
             && PlateText.EditDistance(a.Get, c.Get)
                 <= PlateText.EditDistance(a.Get, b.Get) + PlateText.EditDistance(b.Get, c.Get))

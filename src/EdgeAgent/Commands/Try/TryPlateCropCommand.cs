@@ -23,8 +23,8 @@ public static class TryPlateCropCommand
         };
         var command = new Command(
             "plate-crop",
-            "Reads plates that are cut out already and prints one JSON object a picture. 'ms' is the time to read on one "
-                + "thread, without decoding the file.")
+            "Reads plates that are cut out already and prints one JSON object a picture. 'ms' is the time to read "
+                + "on one thread, without decoding the file.")
         {
             files, region,
         };

@@ -35,7 +35,8 @@ public static class TryPlatesCommand
         var command = new Command(
             "plates",
             "Finds and reads number plates and prints one JSON object a picture. 'ms' is the time to find and read on "
-                + "one thread, without decoding the file; the first picture of a size also pays for preparing the model.")
+                + "one thread, without decoding the file; the first picture of a size also pays "
+                + "for preparing the model.")
         {
             files, region, threshold, draw,
         };

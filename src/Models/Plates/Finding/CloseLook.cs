@@ -25,7 +25,8 @@ internal sealed class CloseLook(OnnxSession session, DetectorManifest manifest) 
     private readonly List<PlateDetection> _seen = [];
 
     /// <summary>Looks at a find again.</summary>
-    /// <returns>The same plate with better corners and the new score; score 0 where nothing is there any more.</returns>
+    /// <returns>The same plate with better corners and the new score; score 0 where nothing is there any
+    /// more.</returns>
     public PlateDetection Look(PictureView picture, PlateDetection find)
     {
         var box = find.Box;

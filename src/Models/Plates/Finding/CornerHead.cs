@@ -8,7 +8,8 @@ namespace EdgeAgent.Models.Plates.Finding;
 /// <param name="columns">Cells from left to right.</param>
 /// <param name="score"><c>rows * columns</c> values, 0 to 1.</param>
 /// <param name="corners">
-/// <c>rows * columns * 8</c> values: x and y of the upper left, upper right, lower right and lower left corner, from the
+/// <c>rows * columns * 8</c> values: x and y of the upper left, upper right, lower right and lower left corner, from
+/// the
 /// middle of the cell, in strides.
 /// </param>
 /// <param name="stride">Pixels of the net's input from one cell to the next.</param>

@@ -10,7 +10,8 @@ internal sealed class PlateFinder : IDisposable
     /// <summary>Finds of one picture that are looked at closely.</summary>
     private const int MostFinds = 8;
 
-    /// <summary>The first look may doubt: the close look and the reader decide. A part of the manifest's threshold.</summary>
+    /// <summary>The first look may doubt: the close look and the reader decide. A part of the manifest's
+    /// threshold.</summary>
     private const float FirstLook = 2 / 3f;
 
     private readonly DetectorManifest _manifest;

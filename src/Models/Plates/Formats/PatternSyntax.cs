@@ -43,7 +43,8 @@ internal static class PatternSyntax
                     .Select(texts => new Slot(texts.Key, texts.ToHashSet()))];
             default:
                 var simple = Class(pattern[at++]) ?? throw new FormatException(
-                    $"'{pattern[at - 1]}' at place {at} of '{pattern}' is no item: use L, N, D, A, [...] or (...|...).");
+                    $"'{pattern[at - 1]}' at place {at} of '{pattern}' is no item: "
+                    + "use L, N, D, A, [...] or (...|...).");
                 return [OneOf(simple)];
         }
     }
@@ -52,7 +53,8 @@ internal static class PatternSyntax
     {
         var close = pattern.IndexOf(end, at);
         if (close < at + 2)
-            throw new FormatException($"The '{pattern[at]}' at place {at + 1} of '{pattern}' has no '{end}', or is empty.");
+            throw new FormatException($"The '{pattern[at]}' at place {at + 1} of '{pattern}' has no '{end}', "
+                + "or is empty.");
         var inside = pattern[(at + 1)..close];
         at = close + 1;
         return inside;
@@ -67,7 +69,8 @@ internal static class PatternSyntax
         if (at == pattern.Length || pattern[at] != '{') return (1, 1);
         var text = Inside(pattern, ref at, '}');
         var numbers = text.Split(',');
-        return numbers.Length <= 2 && int.TryParse(numbers[0], out var fewest) && int.TryParse(numbers[^1], out var most)
+        return numbers.Length <= 2 && int.TryParse(numbers[0], out var fewest) && int.TryParse(numbers[^1],
+            out var most)
             && fewest >= 0 && most >= fewest && most < 100
             ? (fewest, most)
             : throw new FormatException($"'{{{text}}}' in '{pattern}' is no count: write {{2}} or {{1,3}}.");

@@ -51,7 +51,8 @@ internal sealed class PlateFormatTable
                 else if (words is ["shapes", ..]) regions[^1] = regions[^1] with { Shapes = Numbers(words) };
                 else if (words is [var series, var weight, var pattern])
                     rows.AddRange(Rows(regions.Count - 1, series, Number(weight), PatternSyntax.Read(pattern)));
-                else throw new FormatException("it has neither 'region NAME' nor 'shapes …' nor 'NAME WEIGHT PATTERN'.");
+                else throw new FormatException(
+                    "it has neither 'region NAME' nor 'shapes …' nor 'NAME WEIGHT PATTERN'.");
             }
             catch (Exception e) when (e is FormatException or ArgumentOutOfRangeException)
             {

@@ -33,7 +33,8 @@ internal readonly record struct PlateCut(float Across, float Down)
 
     private static PixelPoint Mix(Quadrilateral corners, float u, float v)
     {
-        var (above, below) = (Between(corners.TopLeft, corners.TopRight, u), Between(corners.BottomLeft, corners.BottomRight, u));
+        var (above, below) = (Between(corners.TopLeft, corners.TopRight, u), Between(corners.BottomLeft,
+            corners.BottomRight, u));
         return Between(above, below, v);
     }
 

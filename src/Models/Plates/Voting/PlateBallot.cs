@@ -2,7 +2,8 @@
 // heaviest one, and each place goes to the character with the most confidence behind it.
 namespace EdgeAgent.Models.Plates.Voting;
 
-/// <summary>Collects readings of one plate. Memory is bounded: the lightest of too many different texts is given up.</summary>
+/// <summary>Collects readings of one plate. Memory is bounded: the lightest of too many different texts is given
+/// up.</summary>
 internal sealed class PlateBallot
 {
     /// <summary>Different texts that are kept.</summary>
@@ -70,7 +71,8 @@ internal sealed class PlateBallot
     /// <summary>All readings with the same text.</summary>
     private sealed record Entry(string Text, string Region, double Weight, double Confidence, int Count)
     {
-        /// <summary>Frames of one passage share their faults: any number of them halves the best one's doubt at most.</summary>
+        /// <summary>Frames of one passage share their faults: any number of them halves the best one's doubt at
+        /// most.</summary>
         private const double SharedDoubt = 0.5;
 
         public Entry(PlateReading reading)

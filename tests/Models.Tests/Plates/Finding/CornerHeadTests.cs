@@ -57,13 +57,15 @@ public sealed class CornerHeadTests
     public void What_overlaps_a_better_answer_is_the_same_plate() => Prop.ForAll<int>(seed =>
     {
         var random = new Random(seed);
-        List<PlateDetection> found = [.. Enumerable.Range(0, 30).Select(_ => Plate(random.Next(300), random.Next(100), random.NextSingle()))];
+        List<PlateDetection> found = [.. Enumerable.Range(0, 30).Select(_ => Plate(random.Next(300), random.Next(100),
+            random.NextSingle()))];
         var best = found.MaxBy(it => it.Score);
         Suppression.Apply(found, most: 8);
         Assert.Equal(best, found[0]);
         Assert.InRange(found.Count, 1, 8);
         Assert.Equal(found.OrderByDescending(it => it.Score), found);
-        Assert.All(found, one => Assert.All(found, other => Assert.True(one == other || one.Box.Overlap(other.Box) < 0.4f)));
+        Assert.All(found, one => Assert.All(found, other => Assert.True(one == other
+            || one.Box.Overlap(other.Box) < 0.4f)));
     }).QuickCheckThrowOnFailure();
 
     private static PlateDetection Plate(float x, float y, float score) =>

@@ -54,7 +54,8 @@ public sealed class PlateFormatTests
     public void A_fault_in_a_format_file_is_a_sentence_with_its_place(string file, string says)
     {
         var fault = Assert.Throws<FormatException>(() => Table(file));
-        Assert.StartsWith($"line {file.Split('\n').Length}, can not be understood", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"line {file.Split('\n').Length}, can not be understood", fault.Message,
+            StringComparison.Ordinal);
         Assert.Contains(says, fault.Message, StringComparison.Ordinal);
     }
 
@@ -74,7 +75,8 @@ public sealed class PlateFormatTests
         var all = Enumerable.Range(0, 17).SelectMany(length => table.OfLength(length).ToArray()).ToList();
         Assert.Equal(["br", "cn", "eu", "us"], table.Regions.Select(region => region.Name));
         Assert.All(all.GroupBy(format => format.Region), region => Assert.Equal(1, region.Sum(it => it.Share), 6));
-        Assert.All(all, format => Assert.StartsWith(table.Regions[format.Region].Name, format.Name, StringComparison.Ordinal));
+        Assert.All(all, format => Assert.StartsWith(table.Regions[format.Region].Name, format.Name,
+            StringComparison.Ordinal));
     }
 
     private static PlateFormatTable Table(string file) => PlateFormatTable.Read(

@@ -10,7 +10,8 @@ namespace EdgeAgent.Models.Tests.Plates.Voting;
 public sealed class PlateBallotTests
 {
     private static readonly Arbitrary<string> Texts =
-        Gen.Elements("ABC123".ToCharArray()).ArrayOf().Select(it => new string(it)[..Math.Min(10, it.Length)]).ToArbitrary();
+        Gen.Elements("ABC123".ToCharArray()).ArrayOf().Select(it => new string(it)[..Math.Min(10,
+            it.Length)]).ToArbitrary();
 
     [Fact]
     public void Characters_outvote_faults_at_different_places() =>
@@ -37,7 +38,8 @@ public sealed class PlateBallotTests
         {
             var forward = Vote([.. votes.Select(it => (it.Item1, it.Item2 / 10.0))]);
             Assert.InRange(forward.Confidence, 0, 1);
-            var weights = votes.GroupBy(it => it.Item1).Select(all => all.Sum(it => it.Item2 * it.Item2)).OrderDescending();
+            var weights = votes.GroupBy(it => it.Item1).Select(all => all.Sum(it =>
+                it.Item2 * it.Item2)).OrderDescending();
             // Texts of equal weight leave the pivot open.
             if (weights.Take(2).Distinct().Count() == Math.Min(2, weights.Count()))
                 Assert.Equal(forward.Text, Vote([.. votes.Reverse().Select(it => (it.Item1, it.Item2 / 10.0))]).Text);

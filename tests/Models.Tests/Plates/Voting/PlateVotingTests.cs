@@ -25,7 +25,8 @@ public sealed class PlateVotingTests
                 { ("AB128", 0.3), ("A8123", 0.4), ("AB123", 0.9), ("AB123", 0.95), ("AB12", 0.3) })
             Frame(Plate(text, confidence, 100 + (40 * _second)));
         Wait(200);
-        Assert.Equal([PassageStep.Seen, PassageStep.Gone], _news.Where(it => it.Step != PassageStep.Better).Select(it => it.Step));
+        Assert.Equal([PassageStep.Seen, PassageStep.Gone], _news.Where(it => it.Step != PassageStep.Better).Select(it =>
+            it.Step));
         Assert.Equal("AB123", _news[^1].Reading.Text);
         Assert.Single(_news.Select(it => it.Id).Distinct());
         Assert.Equal((Start.AddSeconds(1), Start.AddSeconds(5)), (_news[^1].First, _news[^1].Last));
@@ -50,14 +51,16 @@ public sealed class PlateVotingTests
         for (var i = 0; i < 3; i++) Frame(Plate("AAA111", 0.9, 100));
         for (var i = 0; i < 3; i++) Frame(Plate("ZX9988", 0.9, 100));
         Wait(200);
-        Assert.Equal(["AAA111", "ZX9988"], _news.Where(it => it.Step == PassageStep.Gone).Select(it => it.Reading.Text).Order());
+        Assert.Equal(["AAA111", "ZX9988"], _news.Where(it => it.Step == PassageStep.Gone).Select(it =>
+            it.Reading.Text).Order());
     }
 
     [Fact]
     public void Cars_side_by_side_do_not_vote_for_each_other()
     {
         for (var i = 0; i < 4; i++) Frame(Plate("AAA111", 0.9, 100 + (i * 30)), Plate("BBB222", 0.9, 500 - (i * 30)));
-        Assert.Equal(["AAA111", "BBB222"], _news.Where(it => it.Step == PassageStep.Seen).Select(it => it.Reading.Text).Order());
+        Assert.Equal(["AAA111", "BBB222"], _news.Where(it => it.Step == PassageStep.Seen).Select(it =>
+            it.Reading.Text).Order());
     }
 
     [Fact]
