@@ -176,7 +176,7 @@ internal static class AgentAssembly
             {
                 Frames = eye,
             };
-            if (eye is not null) eye.Queue = supervisor.Queue;
+            if (eye is not null) eye.Tell = supervisor.Add;
             return supervisor;
         }
     }

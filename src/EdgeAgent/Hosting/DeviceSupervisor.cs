@@ -1,6 +1,7 @@
 // Owns one device's life: runs it, watches it, tells once when it is lost and once when it is back, and spaces the
 // retries. A device that throws, hangs, floods or hoards memory is dealt with here and touches no other.
 using EdgeAgent.Drivers;
+using EdgeAgent.Drivers.Observations;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeAgent.Hosting;
@@ -42,6 +43,13 @@ internal sealed class DeviceSupervisor : IDeviceLinkEvents
 
     /// <summary>What the device said and the insights have not taken yet.</summary>
     public ObservationQueue Queue { get; }
+
+    /// <summary>Adds what the box's own models saw in the device's frames.</summary>
+    public void Add(Observation observation)
+    {
+        _figures.Observed(1);
+        Queue.Add(observation);
+    }
 
     /// <summary>Who looks at the device's frames; null = nobody.</summary>
     public IFrameTaker? Frames { get; init; }

@@ -22,8 +22,8 @@ internal sealed class CameraEye(
     /// <summary>The camera.</summary>
     public string Device { get; } = device;
 
-    /// <summary>Where to put what was seen; set once, before the first frame.</summary>
-    public ObservationQueue? Queue { get; set; }
+    /// <summary>Takes what was seen; set once, before the first frame.</summary>
+    public Action<Observation>? Tell { get; set; }
 
     /// <summary>What is wrong: a sentence; read from any thread.</summary>
     public string? Problem => Volatile.Read(ref _problem);
@@ -89,7 +89,7 @@ internal sealed class CameraEye(
 
                 await patience.CancelAsync();
                 await Task.WhenAll(next, idle).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                foreach (var observation in _seen) Queue?.Add(observation);
+                foreach (var observation in _seen) Tell?.Invoke(observation);
                 _seen.Clear();
             }
         }

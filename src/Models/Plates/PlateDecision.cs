@@ -35,6 +35,18 @@ internal static class PlateDecision
         reading.Text.Length > 0 && (reading.Text.Length >= Short || reading.Confidence >= SureReading)
         && Sureness(find.Score, reading.Confidence) >= (threshold ?? StandardThreshold);
 
+    /// <summary>
+    /// The confidence that a reading has to have for the find to be told, 0 to 1: a find that asks for more than any
+    /// reading has need not be read at all.
+    /// </summary>
+    /// <param name="find">What the detector says.</param>
+    /// <param name="threshold">0 to 1; null = the standard.</param>
+    public static double NeededConfidence(PlateDetection find, double? threshold)
+    {
+        var odds = (LogOdds(threshold ?? StandardThreshold) - LogOdds(find.Score) - Bias) / ReaderWeight;
+        return 1 / (1 + Math.Exp(-odds));
+    }
+
     /// <summary>How sure both together are that it is a plate, 0 to 1.</summary>
     internal static double Sureness(double score, double confidence)
     {

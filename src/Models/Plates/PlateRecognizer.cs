@@ -14,6 +14,9 @@ namespace EdgeAgent.Models.Plates;
 /// </summary>
 public sealed class PlateRecognizer : IDisposable
 {
+    /// <summary>Hardly any reading is surer than this.</summary>
+    private const double SurestReading = 0.99;
+
     private readonly OnnxSession _detector;
     private readonly OnnxSession _reader;
     private readonly PlateFinder _plateFinder;
@@ -54,9 +57,11 @@ public sealed class PlateRecognizer : IDisposable
         List<SeenPlate> seen = [];
         foreach (var find in _found)
         {
-            var reading = _plateReader.Read(picture, find.Corners, PlateCut.Found, options.Region);
-            if (PlateDecision.Tells(find, reading, options.Threshold)) seen.Add(new SeenPlate(reading, find.Corners,
-                find.Score));
+            var needed = PlateDecision.NeededConfidence(find, options.Threshold);
+            if (needed > SurestReading) continue;
+            var reading = _plateReader.Read(picture, find.Corners, PlateCut.Found, options.Region, needed);
+            if (PlateDecision.Tells(find, reading, options.Threshold))
+                seen.Add(new SeenPlate(reading, find.Corners, find.Score));
         }
 
         return seen;
@@ -67,7 +72,7 @@ public sealed class PlateRecognizer : IDisposable
     /// <param name="region">Where it comes from; null where that is not known.</param>
     public PlateReading ReadCrop(PictureView crop, string? region) =>
         _plateReader.Read(
-            crop, Quadrilateral.Of(new PixelBox(0, 0, crop.Width, crop.Height)), PlateCut.Whole, region);
+            crop, Quadrilateral.Of(new PixelBox(0, 0, crop.Width, crop.Height)), PlateCut.Whole, region, needed: 0);
 
     /// <inheritdoc/>
     public void Dispose()

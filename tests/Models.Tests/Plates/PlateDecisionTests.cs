@@ -32,4 +32,16 @@ public sealed class PlateDecisionTests
 
     private static PlateDetection Find(double score) =>
         new(Quadrilateral.Of(new PixelBox(0, 0, 100, 20)), (float)score);
+
+    [Theory]
+    [InlineData(0.2)]
+    [InlineData(0.3)]
+    [InlineData(0.5)]
+    public void A_find_is_told_from_the_needed_confidence_on(double score)
+    {
+        var find = new PlateDetection(default, (float)score);
+        var needed = PlateDecision.NeededConfidence(find, 0.5);
+        Assert.True(PlateDecision.Sureness(find.Score, needed) >= 0.5 - 1e-6);
+        Assert.True(PlateDecision.Sureness(find.Score, needed * 0.9) < 0.5);
+    }
 }

@@ -12,6 +12,9 @@ internal sealed class PlateReader : IDisposable
     /// <summary>From this probability on the first cut suffices.</summary>
     private const double Enough = 0.9;
 
+    /// <summary>More cuts seldom make a reading surer by more than this factor.</summary>
+    private const double MostGain = 20;
+
     private readonly ReaderManifest _manifest;
     private readonly FormatPrior _prior;
     private readonly TextJudge _judge;
@@ -34,13 +37,16 @@ internal sealed class PlateReader : IDisposable
     /// <param name="corners">The plate in it.</param>
     /// <param name="cuts">How it is cut out, the usual way first.</param>
     /// <param name="region">Where it comes from; null where that is not known.</param>
+    /// <param name="needed">A reading less sure than this, 0 to 1, is of no use.</param>
     /// <returns>The likeliest text; none where nothing can be read.</returns>
-    public PlateReading Read(PictureView picture, Quadrilateral corners, IReadOnlyList<PlateCut> cuts, string? region)
+    public PlateReading Read(
+        PictureView picture, Quadrilateral corners, IReadOnlyList<PlateCut> cuts, string? region, double needed)
     {
         Span<double> regions = stackalloc double[_prior.Table.Regions.Count];
         _prior.WeighRegions(PlateCut.Shape(corners), region, regions);
         var (text, probability) = Judge(_one, picture, corners, cuts, 1, regions);
-        if (probability < Enough) (text, probability) = Judge(_all, picture, corners, cuts, cuts.Count, regions);
+        if (probability < Enough && Confidence.Of(probability) * MostGain >= needed)
+            (text, probability) = Judge(_all, picture, corners, cuts, cuts.Count, regions);
         return text.Length == 0
             ? PlateReading.None
             : new PlateReading(text, Confidence.Of(probability), _prior.RegionOf(text, regions));

@@ -12,7 +12,8 @@ public class FootfallCallTests
     public void A_line_is_two_points()
     {
         var line = FootfallCall.Line("384, 60,384,560.5", Anchor.Foot);
-        Assert.Equal((new PixelPoint(384, 60), new PixelPoint(384, 560.5f), Anchor.Foot), (line.A, line.B, line.Anchor));
+        Assert.Equal(
+            (new PixelPoint(384, 60), new PixelPoint(384, 560.5f), Anchor.Foot), (line.A, line.B, line.Anchor));
     }
 
     [Theory]
