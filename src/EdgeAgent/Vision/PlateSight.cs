@@ -29,7 +29,9 @@ internal sealed class PlateSight : ISight
         _recognizer = PlateRecognizer.Load(library);
         _options = new PlateOptions
         {
-            Region = sight.Region, LeastWidth = sight.MinimumWidth, Masks = sight.Masks,
+            Region = sight.Region,
+            LeastWidth = sight.MinimumWidth,
+            Masks = sight.Masks,
         };
         _voting = new PlateVoting(new PlateVotingOptions { Confidence = sight.Confidence });
     }

@@ -172,7 +172,8 @@ public sealed class CameraDeviceTests
     {
         await using var rig = CameraRig.Scripted(CameraRig.Camera with
         {
-            User = new SecretReference("file", "user"), Password = new SecretReference("file", "missing"),
+            User = new SecretReference("file", "user"),
+            Password = new SecretReference("file", "missing"),
         }).Start();
 
         Assert.Contains("file:missing", (await rig.FaultAsync()).Message, StringComparison.Ordinal);

@@ -102,7 +102,8 @@ public sealed class ChildTests : IDisposable
 
     private async Task<CameraRig> RigAsync() => CameraRig.Real(CameraRig.Camera with
     {
-        Source = new FileSource(await _clips.NumberedAsync(40)), Stall = TimeSpan.FromSeconds(4),
+        Source = new FileSource(await _clips.NumberedAsync(40)),
+        Stall = TimeSpan.FromSeconds(4),
     });
 
     private static async Task SignalAsync(string signal, int id)

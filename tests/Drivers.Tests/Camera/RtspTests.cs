@@ -172,7 +172,9 @@ public sealed class RtspTests : IDisposable
         await using var server = RtspServer.Start(H264Clip.Read(await _clips.H264Async(100)));
         await using var rig = CameraRig.Real(CameraRig.At(server.Address).Options with
         {
-            Region = new RegionOfInterest(0.5, 0, 0.5, 0.5), Width = 80, FrameRate = 2,
+            Region = new RegionOfInterest(0.5, 0, 0.5, 0.5),
+            Width = 80,
+            FrameRate = 2,
         }).Start();
 
         await rig.FaultAsync();

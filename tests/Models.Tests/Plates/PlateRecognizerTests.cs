@@ -49,8 +49,12 @@ public sealed class PlateRecognizerTests : IDisposable
         Assert.Empty(_recognizer.Recognise(picture, new PlateOptions { Masks = [left, right] }));
         Assert.Empty(_recognizer.Recognise(picture, new PlateOptions { Interest = left }));
         Assert.Empty(_recognizer.Recognise(picture, new PlateOptions { LeastWidth = 300 }));
-        Assert.Single(_recognizer.Recognise(picture, new PlateOptions { Masks = [left], Interest = right,
-            LeastWidth = 20 }));
+        Assert.Single(_recognizer.Recognise(picture, new PlateOptions
+        {
+            Masks = [left],
+            Interest = right,
+            LeastWidth = 20
+        }));
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class FfmpegArgumentsTests
 {
     private static readonly CameraOptions Locked = CameraRig.Camera with
     {
-        User = new SecretReference("file", "user"), Password = new SecretReference("file", "password"),
+        User = new SecretReference("file", "user"),
+        Password = new SecretReference("file", "password"),
     };
 
     [Fact]
@@ -59,7 +60,9 @@ public sealed class FfmpegArgumentsTests
         + SizeGuard.Filter + ",crop=w=iw*0.5:h=ih*0.6:x=iw*0.25:y=ih*0.4,scale=w='min(640,iw)':h=-2:flags=bilinear",
         After("-vf", CameraRig.Camera with
         {
-            Region = new RegionOfInterest(0.25, 0.4, 0.5, 0.6), Width = 640, FrameRate = 5,
+            Region = new RegionOfInterest(0.25, 0.4, 0.5, 0.6),
+            Width = 640,
+            FrameRate = 5,
         }));
 
     [Fact]
@@ -86,7 +89,8 @@ public sealed class FfmpegArgumentsTests
         "-f v4l2 -input_format mjpeg -video_size 1280x720 -i /dev/video2",
         string.Join(' ', FfmpegArguments.Of(CameraRig.Camera with
         {
-            Source = new LocalSource("/dev/video2"), Capture = new CaptureOptions(1280, 720, CaptureFormat.Mjpeg),
+            Source = new LocalSource("/dev/video2"),
+            Capture = new CaptureOptions(1280, 720, CaptureFormat.Mjpeg),
         })),
         StringComparison.Ordinal);
 

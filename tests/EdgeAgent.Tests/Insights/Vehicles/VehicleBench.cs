@@ -21,7 +21,10 @@ internal sealed class VehicleBench : IDisposable
 
     private static readonly StoreIdentity Store = new()
     {
-        Prefix = "retail", Tenant = "demo", Store = "0042", Box = "box-1",
+        Prefix = "retail",
+        Tenant = "demo",
+        Store = "0042",
+        Box = "box-1",
     };
 
     private readonly StateFolder _folder = new();
