@@ -8,6 +8,8 @@ namespace EdgeAgent.Models.Plates.Formats;
 /// <param name="Share">Which part of the region's plates has this pattern, 0 to 1.</param>
 internal sealed record PlateFormat(int Region, string Name, IReadOnlyList<Slot> Slots, double Share)
 {
+    private readonly Slot[] _slots = [.. Slots];
+
     /// <summary>Characters of a plate of this pattern.</summary>
     public int Length { get; } = Slots.Sum(slot => slot.Length);
 
@@ -20,7 +22,7 @@ internal sealed record PlateFormat(int Region, string Name, IReadOnlyList<Slot> 
     /// <param name="text">Exactly <see cref="Length"/> characters.</param>
     public bool Fits(ReadOnlySpan<char> text)
     {
-        foreach (var slot in Slots)
+        foreach (var slot in _slots)
         {
             if (!slot.Fits(text)) return false;
             text = text[slot.Length..];

@@ -1,4 +1,6 @@
 // One place in the pattern of a plate, and how much a text gains by fitting into it.
+using System.Collections.Frozen;
+
 namespace EdgeAgent.Models.Plates.Formats;
 
 /// <summary>One or more characters at a fixed place in a pattern.</summary>
@@ -8,6 +10,10 @@ internal sealed record Slot(int Length, IReadOnlySet<string> Choices)
 {
     /// <summary>Letters and digits: what stands at a place of which nothing is known.</summary>
     private const double Alphabet = 36;
+
+    // A text is looked up in dozens of slots for each of its rivals: without an allocation, and without a walk.
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _choices =
+        Choices.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly ulong _single = Length == 1 ? MaskOf(Choices) : 0;
 
@@ -21,9 +27,7 @@ internal sealed record Slot(int Length, IReadOnlySet<string> Choices)
     public bool Fits(ReadOnlySpan<char> text)
     {
         if (Length == 1 && BitOf(text[0]) is >= 0 and var bit) return (_single >> bit & 1) != 0;
-        foreach (var choice in Choices)
-            if (text.StartsWith(choice, StringComparison.Ordinal)) return true;
-        return false;
+        return _choices.Contains(text[..Length]);
     }
 
     private static ulong MaskOf(IReadOnlySet<string> choices)
