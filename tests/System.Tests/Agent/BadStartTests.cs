@@ -35,8 +35,8 @@ public sealed class BadStartTests : IDisposable
     {
         var words = await FailsAsync("devices: { r1: { driver: llpr, host: x } }");
 
-        Assert.Contains(
-            "store.yaml:3:26: `devices.r1.driver` is `llpr`: expected `llrp`", words, StringComparison.Ordinal);
+        Assert.Contains("store.yaml:3:26: `devices.r1.driver` is `llpr`: expected", words, StringComparison.Ordinal);
+        Assert.Contains("Did you mean `llrp`?", words, StringComparison.Ordinal);
     }
 
     [Fact]
