@@ -8,11 +8,11 @@ namespace EdgeAgent.Models.Plates.Finding;
 internal sealed class PlateFinder : IDisposable
 {
     /// <summary>Finds of one picture that are looked at closely.</summary>
-    private const int MostFinds = 8;
+    private const int MostFinds = 6;
 
     /// <summary>The first look may doubt: the close look and the reader decide. A part of the manifest's
     /// threshold.</summary>
-    private const float FirstLook = 2 / 3f;
+    private const float FirstLook = 0.85f;
 
     private readonly DetectorManifest _manifest;
     private readonly List<WholeLook> _looks;
@@ -31,7 +31,7 @@ internal sealed class PlateFinder : IDisposable
     /// <summary>Finds plates, best first.</summary>
     /// <param name="picture">Where to look.</param>
     /// <param name="options">Where plates count, and how small they may be.</param>
-    /// <param name="found">Emptied, then filled with at most eight finds, each looked at closely.</param>
+    /// <param name="found">Emptied, then filled with at most six finds, each looked at closely.</param>
     public void Find(PictureView picture, PlateOptions options, List<PlateDetection> found)
     {
         found.Clear();
