@@ -1,5 +1,6 @@
 // The plate models for a `try` command, loaded once for all its pictures.
 using EdgeAgent.Models.OnnxRuntime;
+using EdgeAgent.Models.Pictures;
 using EdgeAgent.Models.Plates;
 
 namespace EdgeAgent.Commands.Try;
@@ -8,6 +9,7 @@ namespace EdgeAgent.Commands.Try;
 internal sealed class PlateModels : IDisposable
 {
     private readonly OnnxLibrary _library;
+    private readonly HashSet<(int Width, int Height)> _sizes = [];
 
     private PlateModels(OnnxLibrary library) =>
         (_library, Recognizer) = (library, PlateRecognizer.Load(library));
@@ -38,6 +40,21 @@ internal sealed class PlateModels : IDisposable
             error.WriteLine(fault.Message);
             return null;
         }
+    }
+
+    /// <summary>
+    /// Makes the models ready for pictures of a size, as a camera's first frame does: times that are taken afterwards
+    /// are those of a running box.
+    /// </summary>
+    public void Prepare(Picture picture, PlateOptions options)
+    {
+        if (_sizes.Add((picture.Width, picture.Height))) Recognizer.Recognise(picture, options);
+    }
+
+    /// <summary>The same for plates that are cut out already.</summary>
+    public void Prepare(Picture crop, string? region)
+    {
+        if (_sizes.Count == 0 && _sizes.Add((crop.Width, crop.Height))) Recognizer.ReadCrop(crop, region);
     }
 
     /// <inheritdoc/>

@@ -46,6 +46,7 @@ public static class TryPlateCropCommand
             files,
             (file, picture, _) =>
             {
+                models.Prepare(picture, region);
                 var start = time.GetTimestamp();
                 var reading = models.Recognizer.ReadCrop(picture, region);
                 return Task.FromResult(PlateLine.Of(file, reading, time.GetElapsedTime(start)));

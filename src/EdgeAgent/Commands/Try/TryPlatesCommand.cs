@@ -35,8 +35,7 @@ public static class TryPlatesCommand
         var command = new Command(
             "plates",
             "Finds and reads number plates and prints one JSON object a picture. 'ms' is the time to find and read on "
-                + "one thread, without decoding the file; the first picture of a size also pays "
-                + "for preparing the model.")
+                + "one thread, without decoding the file; the models are made ready for a new size before.")
         {
             files, region, threshold, draw,
         };
@@ -65,6 +64,7 @@ public static class TryPlatesCommand
 
         async Task<string> LineAsync(string file, Picture picture, CancellationToken cancellation)
         {
+            models.Prepare(picture, options);
             var start = time.GetTimestamp();
             var plates = models.Recognizer.Recognise(picture, options);
             var took = time.GetElapsedTime(start);
