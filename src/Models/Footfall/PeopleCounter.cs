@@ -1,4 +1,4 @@
-// Footfall of one camera: pictures in, crossings, visits and occupancy out. It puts the parts of this folder together.
+// Footfall of one camera: pictures in, crossings and visits out. It puts the parts of this folder together.
 using System.Runtime.InteropServices;
 using EdgeAgent.Models.Footfall.Detectors;
 using EdgeAgent.Models.Footfall.Lines;

@@ -28,17 +28,9 @@ public sealed class TagSnapshotFile
     /// <returns>Null, or why it could not be written, as a sentence; the old one is then still there.</returns>
     public string? Save(ReadOnlySpan<byte> snapshot)
     {
-        var temporary = _path + ".new";
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1))
-            {
-                stream.Write(snapshot);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, _path, overwrite: true);
-            FolderSync.Run(_folder);
+            StateFile.Replace(_path, snapshot);
             return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -29,17 +29,9 @@ internal sealed class VehicleSnapshot(string folder, PayloadCipher cipher)
     public string? Save(SavedVehicles saved)
     {
         var plain = JsonSerializer.SerializeToUtf8Bytes(saved, VehicleSnapshotJson.Default.SavedVehicles);
-        var temporary = _path + ".new";
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1))
-            {
-                stream.Write(cipher.Encrypt(0, Kind, plain));
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, _path, overwrite: true);
-            FolderSync.Run(folder);
+            StateFile.Replace(_path, cipher.Encrypt(0, Kind, plain));
             return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

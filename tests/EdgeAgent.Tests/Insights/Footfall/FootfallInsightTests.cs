@@ -46,6 +46,20 @@ public sealed class FootfallInsightTests
     }
 
     [Fact]
+    public void Who_comes_after_the_empty_hour_stays_until_the_next_day()
+    {
+        var insight = Make(new FootfallOptions { EmptyAt = new TimeOnly(12, 20) });
+        Cross(insight, true);
+        Pass(insight, TimeSpan.FromMinutes(19));
+        Assert.Equal(1, insight.Figures.Inside.Single().People);
+        Pass(insight, TimeSpan.FromMinutes(2));
+        Assert.Equal(0, insight.Figures.Inside.Single().People);
+        Cross(insight, true);
+        Pass(insight, TimeSpan.FromMinutes(30));
+        Assert.Equal(1, insight.Figures.Inside.Single().People);
+    }
+
+    [Fact]
     public void Two_doors_of_one_area_share_its_occupancy()
     {
         var insight = Make(new FootfallOptions
