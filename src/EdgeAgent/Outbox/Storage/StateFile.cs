@@ -1,5 +1,5 @@
-// A small file of the state folder that is written whole: beside the old one, synced, and then put in its place. A power
-// cut leaves either the old or the new.
+// A small file of the state folder that is written whole: beside the old one, synced, and then put in its place.
+// A power cut leaves either the old or the new.
 namespace EdgeAgent.Outbox.Storage;
 
 /// <summary>Replaces files of the state folder.</summary>
