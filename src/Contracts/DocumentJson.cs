@@ -2,6 +2,8 @@
 using System.Text.Json.Serialization;
 using EdgeAgent.Contracts.Custody;
 using EdgeAgent.Contracts.Life;
+using EdgeAgent.Contracts.Push;
+using EdgeAgent.Contracts.Queries;
 
 namespace EdgeAgent.Contracts;
 
@@ -14,4 +16,11 @@ namespace EdgeAgent.Contracts;
 [JsonSerializable(typeof(BoxMeta))]
 [JsonSerializable(typeof(CustodyAck))]
 [JsonSerializable(typeof(HandedOver))]
+[JsonSerializable(typeof(QueryRequest))]
+[JsonSerializable(typeof(QueryChunk))]
+[JsonSerializable(typeof(DesiredConfig))]
+[JsonSerializable(typeof(ReportedConfig))]
+[JsonSerializable(typeof(BoxCommand))]
+[JsonSerializable(typeof(CommandResult))]
+[JsonSerializable(typeof(ListDocument))]
 public sealed partial class DocumentJson : JsonSerializerContext;

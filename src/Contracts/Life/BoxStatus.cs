@@ -44,4 +44,10 @@ public sealed record BoxStatus
 
     /// <summary>What the broker has acknowledged; null in the will.</summary>
     public HandedOver? HandedOver { get; init; }
+
+    /// <summary>
+    /// Everything up to this sequence, of whatever class, is either with the broker or no longer on the box; null in
+    /// the will. What HQ still misses at or below it was lost on the way, and is asked for again.
+    /// </summary>
+    public long? SettledUpTo { get; init; }
 }

@@ -1,0 +1,15 @@
+// The entry point of `edge-hq`.
+using System.CommandLine;
+
+namespace EdgeAgent.Headquarters;
+
+/// <summary>The entry point.</summary>
+internal static class Program
+{
+    private static Task<int> Main(string[] arguments) => Commands().Parse(arguments).InvokeAsync(
+        new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+
+    /// <summary>The whole command line.</summary>
+    internal static RootCommand Commands() =>
+        new("EdgeAgent headquarters: takes custody of what boxes know, and asks them.");
+}
