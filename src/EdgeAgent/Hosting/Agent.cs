@@ -31,7 +31,7 @@ internal sealed class Agent(
             await using var outbox = await AgentAssembly.OpenOutboxAsync(config, services, logs, stop);
             var parts = await AgentAssembly.MakePartsAsync(config, outbox, services, logs, stop);
             using var eyes = parts.Eyes;
-            var uplink = AgentAssembly.MakeUplink(parts, services, logs);
+            var uplink = AgentAssembly.MakeUplink(parts, [], services, logs);
             var snapshot = new AgentSnapshot(parts, uplink, services.Time);
             await using var web = WebFace.Build(config.Web, snapshot.Take, logs);
             using var systemd = new SystemdNotifier(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));

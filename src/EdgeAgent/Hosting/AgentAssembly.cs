@@ -12,6 +12,7 @@ using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
 using EdgeAgent.Outbox.Storage;
 using EdgeAgent.Uplink;
+using EdgeAgent.Uplink.Letters;
 using EdgeAgent.Uplink.Mosquitto;
 using EdgeAgent.Vision;
 using EdgeAgent.Web;
@@ -86,7 +87,8 @@ internal static class AgentAssembly
     }
 
     /// <summary>Makes the uplink; null where the config names none.</summary>
-    public static UplinkService? MakeUplink(AgentParts parts, DriverServices services, ILoggerFactory logs)
+    public static UplinkService? MakeUplink(
+        AgentParts parts, IReadOnlyList<ITopicListener> listeners, DriverServices services, ILoggerFactory logs)
     {
         if (parts.Config.Uplink is not { } options) return null;
         var facts = new BoxFacts
@@ -109,7 +111,9 @@ internal static class AgentAssembly
             new MosquittoLinkFactory(services.Secrets, services.Time),
             services.Time,
             Random.Shared,
-            logs.CreateLogger<UplinkService>());
+            logs.CreateLogger<UplinkService>(),
+            listeners,
+            parts.Letters);
     }
 
     private static VehicleInsightParts VehicleParts(

@@ -5,6 +5,7 @@ using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Tags;
 using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
+using EdgeAgent.Uplink.Letters;
 using EdgeAgent.Vision;
 using EdgeAgent.Web;
 
@@ -42,6 +43,9 @@ internal sealed record AgentParts
 
     /// <summary>The enabled devices.</summary>
     public required IReadOnlyList<DeviceSupervisor> Devices { get; init; }
+
+    /// <summary>What the box says to HQ beside events and rollups.</summary>
+    public Letterbox Letters { get; } = new();
 
     /// <summary>Watches over memory.</summary>
     public required MemoryWatch Memory { get; init; }

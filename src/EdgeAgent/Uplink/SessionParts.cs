@@ -2,6 +2,7 @@
 using EdgeAgent.Outbox;
 using EdgeAgent.Uplink.Broker;
 using EdgeAgent.Uplink.Handover;
+using EdgeAgent.Uplink.Letters;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeAgent.Uplink;
@@ -15,6 +16,12 @@ internal sealed class SessionParts(
     public Suspicion Suspicion { get; } = new();
 
     public BrokerMemory Memory { get; } = new(reader, options, time, clock, log);
+
+    /// <summary>Who else listens to topics of the box.</summary>
+    public IReadOnlyList<ITopicListener> Listeners { get; init; } = [];
+
+    /// <summary>What they say.</summary>
+    public Letterbox Letters { get; init; } = new();
 
     public CustodyAcks Acks { get; } = new(reader);
 

@@ -48,13 +48,14 @@ internal sealed class SessionWake : IDisposable
 
     /// <summary>Waits; returns early rather than late.</summary>
     /// <param name="within">The longest wait; null = until something happens.</param>
-    public async Task NextAsync(TimeSpan? within)
+    /// <param name="also">Something else that ends the wait; null for nothing.</param>
+    public async Task NextAsync(TimeSpan? within, Task? also)
     {
         if (within is { } wait && wait <= TimeSpan.Zero) return;
         using var over = new CancellationTokenSource();
         var timer =
             within is { } span ? Task.Delay(span, _time, over.Token) : Task.Delay(Timeout.InfiniteTimeSpan, over.Token);
-        await Task.WhenAny(_fresh, _notice, _stopped.Task, timer);
+        await Task.WhenAny(_fresh, _notice, _stopped.Task, also ?? timer, timer);
         await over.CancelAsync();
     }
 

@@ -1,6 +1,7 @@
 // The uplink: one supervised loop that connects, hands events over, and comes back after whatever happens.
 using EdgeAgent.Hosting;
 using EdgeAgent.Outbox;
+using EdgeAgent.Uplink.Letters;
 using EdgeAgent.Uplink.Life;
 using EdgeAgent.Uplink.Mqtt;
 using Microsoft.Extensions.Logging;
@@ -29,7 +30,10 @@ public sealed class UplinkService
     private long _connections;
     private bool _everConnected;
 
-    /// <summary>Makes the uplink; nothing happens before <see cref="RunAsync"/>.</summary>
+    /// <summary>
+    /// Makes the uplink; nothing happens before <see cref="RunAsync"/>. <paramref name="listeners"/> hear what HQ
+    /// writes, and answer through <paramref name="letters"/>.
+    /// </summary>
     public UplinkService(
         IOutboxReader reader,
         UplinkOptions options,
@@ -37,12 +41,18 @@ public sealed class UplinkService
         IMqttLinkFactory factory,
         TimeProvider time,
         Random random,
-        ILogger<UplinkService> log)
+        ILogger<UplinkService> log,
+        IReadOnlyList<ITopicListener>? listeners = null,
+        Letterbox? letters = null)
     {
         (_reader, _options, _box, _time, _log) = (reader, options, box, time, log);
         _opener = new LinkOpener(factory, log);
         _clock = new RunningClock(time);
-        _parts = new SessionParts(reader, options, time, _clock, log);
+        _parts = new SessionParts(reader, options, time, _clock, log)
+        {
+            Listeners = listeners ?? [],
+            Letters = letters ?? new Letterbox(),
+        };
         _backoff = new FullJitterBackoff(options.Backoff, random);
         _run = random.Next().ToString("x8");
         _status = new Snapshot(new UplinkStatus { Since = time.GetUtcNow(), Problem = "Not connected yet." }, null);

@@ -6,6 +6,7 @@ using EdgeAgent.Contracts.Custody;
 using EdgeAgent.Outbox;
 using EdgeAgent.Uplink.Broker;
 using EdgeAgent.Uplink.Handover;
+using EdgeAgent.Uplink.Letters;
 using EdgeAgent.Uplink.Life;
 using EdgeAgent.Uplink.Mqtt;
 using EdgeAgent.Uplink.Rollups;
@@ -21,6 +22,9 @@ internal sealed class UplinkSession : IDisposable
     // Connections that are given up because nothing comes back, before the box takes it for a missing right.
     private const int UndeliveredConnections = 2;
 
+    // Subscriptions with this tag and above are the listeners'.
+    private const long FirstListener = 10;
+
     private readonly SessionTools _tools;
     private readonly SessionParts _parts;
     private readonly IOutboxReader _reader;
@@ -28,6 +32,7 @@ internal sealed class UplinkSession : IDisposable
     private readonly EventSender _events;
     private readonly RollupSender _rollups;
     private readonly MarkPublisher _marks;
+    private readonly LetterSender _letters;
     private readonly Action<string?> _changed;
     private readonly Dictionary<long, string> _subscriptions = [];
     private readonly TimeSpan _began;
@@ -51,6 +56,7 @@ internal sealed class UplinkSession : IDisposable
         _events = new EventSender(parts.Feed, parts.Suspicion, reader, tools);
         _rollups = new RollupSender(reader, tools);
         _marks = new MarkPublisher(tools, parts.Memory);
+        _letters = new LetterSender(tools, parts.Letters.Letters);
         _began = tools.Clock.Now;
     }
 
@@ -77,7 +83,7 @@ internal sealed class UplinkSession : IDisposable
                 var turn = _tools.Clock.Now;
                 await TurnAsync(stop);
                 _changed(_problem ?? Withheld());
-                await wake.NextAsync(DueAfter(turn));
+                await wake.NextAsync(DueAfter(turn), _serving ? _letters.Due : null);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -94,13 +100,19 @@ internal sealed class UplinkSession : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _events.Dispose();
+    public void Dispose()
+    {
+        _events.Dispose();
+        _letters.Dispose();
+    }
 
     private void Greet()
     {
         Subscribe(1, _tools.Box.Topics.HandedOver);
         Subscribe(2, _tools.Box.Topics.Status);
         if (_tools.Options.Custody == Outbox.Custody.Hq) Subscribe(3, _tools.Box.Topics.Ack);
+        foreach (var filter in _parts.Listeners.SelectMany(listener => listener.Filters))
+            Subscribe(FirstListener + _subscriptions.Count, filter);
         _status.Publish("online");
     }
 
@@ -124,6 +136,7 @@ internal sealed class UplinkSession : IDisposable
         if (_status.DueAt is { } due && _tools.Clock.Now >= due) _status.Publish("online");
         _marks.Pump();
         _events.Proven = _status.Acknowledged;
+        _letters.Pump();
         await _rollups.PumpAsync(stop);
         await _events.PumpAsync(stop);
     }
@@ -144,6 +157,7 @@ internal sealed class UplinkSession : IDisposable
                 Retain: true,
                 "application/json"),
             _ => { });
+        foreach (var listener in _parts.Listeners) listener.Connected();
         return _serving = true;
     }
 
@@ -153,6 +167,10 @@ internal sealed class UplinkSession : IDisposable
         {
             case LinkNotice.Acknowledged answer:
                 _tools.Answered(answer.Tag, answer.Reason);
+                break;
+            case LinkNotice.Subscribed { Tag: >= FirstListener } answer when !ReasonCodes.IsTaken(answer.Reason):
+                _problem = $"The broker does not let this box read {_subscriptions[answer.Tag]}: grant that right, "
+                    + "else HQ cannot ask or direct this box.";
                 break;
             case LinkNotice.Subscribed answer when !ReasonCodes.IsTaken(answer.Reason):
                 _unreadable = true;
@@ -170,12 +188,18 @@ internal sealed class UplinkSession : IDisposable
         var topics = _tools.Box.Topics;
         if (message.Topic == topics.Status) ReceivedStatus(message);
         else if (message.Topic == topics.HandedOver) ReceivedMark(message);
-        else if (message.Topic == topics.Ack && _parts.Acks.Consider(message.Payload) is { } reason)
-        {
-            _tools.Counters.AcksIgnored++;
-            _problem = $"A custody message of HQ was ignored: {reason}.";
-            UplinkLog.AckIgnored(_tools.Log, reason);
-        }
+        else if (message.Topic == topics.Ack) ReceivedAck(message);
+        else if (_parts.Listeners.FirstOrDefault(
+            one => one.Filters.Any(filter => TopicFilter.Matches(filter, message.Topic))) is { } listener)
+            listener.Received(message);
+    }
+
+    private void ReceivedAck(LinkNotice.Received message)
+    {
+        if (_parts.Acks.Consider(message.Payload) is not { } reason) return;
+        _tools.Counters.AcksIgnored++;
+        _problem = $"A custody message of HQ was ignored: {reason}.";
+        UplinkLog.AckIgnored(_tools.Log, reason);
     }
 
     private void ReceivedMark(LinkNotice.Received message)

@@ -2,6 +2,7 @@
 using System.Text;
 using System.Threading.Channels;
 using EdgeAgent.Contracts.Events;
+using EdgeAgent.Uplink.Letters;
 using EdgeAgent.Uplink.Mqtt;
 
 namespace EdgeAgent.Tests.Uplink;
@@ -156,8 +157,9 @@ internal sealed class ScriptedBroker : IMqttLinkFactory
             link.Tell(new LinkNotice.Subscribed(tag, reason));
             if (!ReasonCodes.IsTaken(reason)) return;
             link.Topics.Add(topic);
-            if (Delivers && _retained.TryGetValue(topic, out var payload))
-                link.Tell(new LinkNotice.Received(topic, payload, Retained: true));
+            if (!Delivers) return;
+            foreach (var (kept, payload) in _retained.Where(kept => TopicFilter.Matches(topic, kept.Key)))
+                link.Tell(new LinkNotice.Received(kept, payload, Retained: true));
         }
     }
 
@@ -173,7 +175,7 @@ internal sealed class ScriptedBroker : IMqttLinkFactory
         Keep(message);
         if (message.Topic.Contains("/evt/", StringComparison.Ordinal))
             _events.AddRange(StoreEventJson.Read(message.Payload).Select(one => (message.Topic, one)));
-        if (Delivers && link.Topics.Contains(message.Topic))
+        if (Delivers && link.Topics.Any(filter => TopicFilter.Matches(filter, message.Topic)))
             link.Tell(new LinkNotice.Received(message.Topic, message.Payload, Retained: false));
     }
 

@@ -6,6 +6,7 @@ using EdgeAgent.Contracts.Events;
 using EdgeAgent.Contracts.Life;
 using EdgeAgent.TestSupport;
 using EdgeAgent.Uplink;
+using EdgeAgent.Uplink.Letters;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeAgent.Tests.Uplink;
@@ -33,6 +34,10 @@ internal sealed class UplinkBench : IAsyncDisposable
 
     public UplinkOptions Options { get; set; } = new() { Host = "hq.example.com", BatchWait = TimeSpan.Zero };
 
+    public IReadOnlyList<ITopicListener> Listeners { get; set; } = [];
+
+    public Letterbox Letters { get; } = new();
+
     public UplinkService Service { get; private set; } = null!;
 
     public UplinkStatus Status => Service.Status;
@@ -50,7 +55,9 @@ internal sealed class UplinkBench : IAsyncDisposable
             Meta = new BoxMeta("1.2.3", [new DeviceMeta("dock-reader", "llrp")], [EventKinds.TagArrived.Type], []),
         };
         Service =
-            new UplinkService(Outbox, Options, facts, Broker, Time, new Random(7), NullLogger<UplinkService>.Instance);
+            new UplinkService(
+                Outbox, Options, facts, Broker, Time, new Random(7), NullLogger<UplinkService>.Instance, Listeners,
+                Letters);
         _run = Task.Run(() => Service.RunAsync(_stop.Token));
         return this;
     }
