@@ -80,6 +80,9 @@ public sealed class DurableOutbox : IOutbox, IOutboxReader, IAsyncDisposable
     public Cursors Cursors =>
         _desk.Handed is var handed ? new Cursors(handed.Low, handed.Normal, handed.Urgent) : default;
 
+    /// <inheritdoc/>
+    public long SettledUpTo => _board.SettledUpTo(_desk.Handed);
+
     /// <inheritdoc cref="IOutbox.Status"/>
     public OutboxStatus Status => _board.Status() with { Advice = KeyAdvice() };
 

@@ -35,6 +35,12 @@ public interface IOutboxReader
     /// <summary>What was handed to the broker, for each class.</summary>
     Cursors Cursors { get; }
 
+    /// <summary>
+    /// Everything up to this sequence, of whatever class, is with the broker or gone; a class in which nothing waits
+    /// holds nothing back. Found anew once a second: rather too low than too high.
+    /// </summary>
+    long SettledUpTo { get; }
+
     /// <summary>What it holds at this moment.</summary>
     OutboxStatus Status { get; }
 

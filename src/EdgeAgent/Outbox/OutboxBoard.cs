@@ -20,6 +20,7 @@ internal sealed class OutboxBoard(OutboxOptions options, TimeProvider time)
     private long _droppedBefore;
     private long _oldestRecorded;
     private long? _oldestLookedAt;
+    private (long UpTo, PerClass Handed) _settled;
     private string? _problem;
     private string? _advice;
     private int _generation;
@@ -63,10 +64,11 @@ internal sealed class OutboxBoard(OutboxOptions options, TimeProvider time)
     public void Publish(EventStore store, Retention retention, bool news)
     {
         var timestamp = time.GetTimestamp();
-        // The oldest event is looked up once a second, not with each commit.
+        // What waits longest, and what waits first, are looked up once a second, not with each commit.
         var look = _oldestLookedAt is not { } before
             || time.GetElapsedTime(before, timestamp) >= TimeSpan.FromSeconds(1);
         var oldest = look ? Oldest(store) : _oldestRecorded;
+        var settled = look ? Settled(store) : _settled;
         if (look) _oldestLookedAt = timestamp;
         TaskCompletionSource? waiting = null;
         lock (_gate)
@@ -76,6 +78,7 @@ internal sealed class OutboxBoard(OutboxOptions options, TimeProvider time)
             _bytes = store.UsedBytes;
             _dropped = _droppedBefore + retention.Dropped;
             _oldestRecorded = oldest;
+            _settled = settled;
             _inflow.See(_accepted, timestamp);
             if (news)
             {
@@ -107,6 +110,20 @@ internal sealed class OutboxBoard(OutboxOptions options, TimeProvider time)
         lock (_gate) _seen = _version;
     }
 
+    /// <summary>
+    /// Up to where everything is with the broker or gone, by the last look; a class whose cursor has stepped back
+    /// since holds it back.
+    /// </summary>
+    public long SettledUpTo(PerClass handed)
+    {
+        lock (_gate)
+        {
+            var (upTo, then) = _settled;
+            return PerClass.All.Where(priority => handed[priority] < then[priority])
+                .Select(priority => handed[priority]).Append(upTo).Min();
+        }
+    }
+
     public OutboxStatus Status()
     {
         lock (_gate)
@@ -130,6 +147,13 @@ internal sealed class OutboxBoard(OutboxOptions options, TimeProvider time)
                 Advice = Volatile.Read(ref _advice),
             };
         }
+    }
+
+    private static (long UpTo, PerClass Handed) Settled(EventStore store)
+    {
+        var handed = store.Ledger.Handed;
+        var first = PerClass.All.Min(priority => store[priority].WaitingAfter(handed[priority]) ?? long.MaxValue);
+        return (Math.Min(first - 1, store.Ledger.Last.Highest), handed);
     }
 
     private static long Oldest(EventStore store) => PerClass.All

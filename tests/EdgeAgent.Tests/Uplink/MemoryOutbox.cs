@@ -24,6 +24,18 @@ public sealed class MemoryOutbox(TimeProvider time) : IOutboxReader
 
     public long Released { get; private set; }
 
+    public long SettledUpTo
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _events.SelectMany(pair => pair.Value.Where(one => one.Sequence > Cursors.Of(pair.Key)))
+                    .Select(one => one.Sequence - 1).Append(LastSequence).Min();
+            }
+        }
+    }
+
     public List<(long Sequence, string Reason)> SetAside { get; } = [];
 
     public List<(Priority Priority, long After)> HandedOverAgain { get; } = [];

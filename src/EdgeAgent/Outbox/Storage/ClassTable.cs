@@ -23,6 +23,7 @@ internal sealed class ClassTable
     private readonly Statement _before;
     private readonly Statement _remove;
     private readonly Statement _recorded;
+    private readonly Statement _next;
 
     public ClassTable(Database database, Priority priority)
     {
@@ -51,6 +52,8 @@ internal sealed class ClassTable
         _remove = database.Prepare($"DELETE FROM {table} WHERE seq = ?1");
         _recorded = database.Prepare(
             $"SELECT recorded FROM {table} WHERE seq > ?1 AND marks & {Skipped} = 0 ORDER BY seq LIMIT 1");
+        _next = database.Prepare(
+            $"SELECT seq FROM {table} WHERE seq > ?1 AND marks & {Skipped} = 0 ORDER BY seq LIMIT 1");
     }
 
     /// <summary>The table of a class.</summary>
@@ -91,6 +94,9 @@ internal sealed class ClassTable
 
     /// <summary>When the first row after a sequence was accepted, UTC ticks; null when there is none.</summary>
     public long? RecordedAfter(long sequence) => _recorded.Bind(1, sequence).Number();
+
+    /// <summary>The first row after a sequence that is to be handed over; null when there is none.</summary>
+    public long? WaitingAfter(long sequence) => _next.Bind(1, sequence).Number();
 
     /// <summary>Takes rows away at the front; says how many.</summary>
     public int DeleteUpTo(long sequence)

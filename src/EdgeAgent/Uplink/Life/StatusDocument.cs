@@ -34,6 +34,7 @@ internal sealed class StatusDocument(BoxFacts box, TimeProvider time, string con
             OldestUnsentS = Math.Round(outbox.OldestWaiting.TotalSeconds, 1),
             LastSequence = reader.LastSequence,
             HandedOver = new HandedOver(reader.Epoch, cursors.Low, cursors.Normal, cursors.Urgent),
+            SettledUpTo = reader.SettledUpTo,
         };
     }
 

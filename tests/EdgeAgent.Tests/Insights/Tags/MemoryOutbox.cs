@@ -16,6 +16,8 @@ internal sealed class MemoryOutbox : IOutboxReader
 
     public Cursors Cursors => default;
 
+    public long SettledUpTo => throw new NotSupportedException();
+
     public OutboxStatus Status => throw new NotSupportedException();
 
     public void Accept(IEnumerable<NewEvent> events)
