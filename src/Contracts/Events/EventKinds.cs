@@ -62,6 +62,9 @@ public static class EventKinds
     private static readonly FrozenDictionary<string, EventKind> ByType =
         All.ToFrozenDictionary(kind => kind.Type, StringComparer.Ordinal);
 
+    /// <summary>Whether this version knows a type.</summary>
+    public static bool IsKnown(string type) => ByType.ContainsKey(type);
+
     /// <summary>
     /// The kind of a type name; a type that this version does not know counts as normal and personal, the safe side.
     /// </summary>

@@ -32,6 +32,65 @@ public static class StoreEventJson
         }
     }
 
+    /// <summary>
+    /// Reads a message as HQ must: an event that cannot be read does not take the others with it, and is handed back
+    /// raw with its place where that much can be read.
+    /// </summary>
+    /// <param name="utf8">One event or an array of them.</param>
+    /// <param name="unreadable">Takes what cannot be read.</param>
+    /// <returns>The events that can be read, in their order.</returns>
+    public static IReadOnlyList<StoreEvent> ReadEach(
+        ReadOnlyMemory<byte> utf8, Action<UnreadableEvent> unreadable)
+    {
+        var events = new List<StoreEvent>();
+        var reader = new Utf8JsonReader(utf8.Span);
+        var from = 0;
+        try
+        {
+            if (!reader.Read()) throw new JsonException("the message is empty");
+            var many = reader.TokenType == JsonTokenType.StartArray;
+            while (!many || (reader.Read() && reader.TokenType != JsonTokenType.EndArray))
+            {
+                from = (int)reader.TokenStartIndex;
+                if (TryReadOne(ref reader, utf8, out var fault) is { } one) events.Add(one);
+                else unreadable(fault! with { Raw = utf8[from..(int)reader.BytesConsumed] });
+                from = (int)reader.BytesConsumed;
+                if (!many) break;
+            }
+
+            if (reader.Read()) throw new JsonException("something follows the last event");
+        }
+        catch (JsonException cause)
+        {
+            unreadable(new UnreadableEvent(utf8[from..], $"It is no valid JSON: {cause.Message}", null));
+        }
+
+        return events;
+    }
+
+    // Null with the reason where the element is no event; the reader then stands at its end all the same.
+    private static StoreEvent? TryReadOne(
+        ref Utf8JsonReader reader, ReadOnlyMemory<byte> utf8, out UnreadableEvent? fault)
+    {
+        var start = reader;
+        fault = null;
+        var fields = default(Fields);
+        try
+        {
+            if (reader.TokenType != JsonTokenType.StartObject)
+                throw new FormatException("Every element of an event message must be a JSON object.");
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName) fields.Take(ref reader, utf8);
+            return fields.Build();
+        }
+        catch (Exception cause) when (cause is FormatException or InvalidOperationException)
+        {
+            fault = new UnreadableEvent(default, cause.Message, fields.Place);
+            reader = start;
+            reader.Skip();
+            return null;
+        }
+    }
+
     private static StoreEvent ReadOne(ref Utf8JsonReader reader, ReadOnlyMemory<byte> utf8)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -52,6 +111,9 @@ public static class StoreEventJson
         private DateTimeOffset? _recorded;
         private bool _historical;
         private ReadOnlyMemory<byte>? _data;
+
+        public readonly Place? Place =>
+            Contracts.Events.Place.TryParse(_id, out var place) ? place : null;
 
         public void Take(ref Utf8JsonReader reader, ReadOnlyMemory<byte> utf8)
         {
@@ -77,7 +139,7 @@ public static class StoreEventJson
 
         public readonly StoreEvent Build()
         {
-            if (!Place.TryParse(_id, out var place))
+            if (Place is not { } place)
                 throw new FormatException($"The event id '{_id}' is not of the form box-epoch-sequence.");
             return new StoreEvent
             {
@@ -101,3 +163,9 @@ public static class StoreEventJson
             new($"The event {_id} has no attribute '{attribute}'.");
     }
 }
+
+/// <summary>An element of an event message that is no event.</summary>
+/// <param name="Raw">Its bytes as they came.</param>
+/// <param name="Reason">A sentence.</param>
+/// <param name="Place">Its place, where that much can be read; null where not.</param>
+public sealed record UnreadableEvent(ReadOnlyMemory<byte> Raw, string Reason, Place? Place);

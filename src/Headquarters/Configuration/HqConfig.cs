@@ -99,7 +99,10 @@ public sealed record DatabaseConfig
 /// <summary>The <c>collector:</c> block.</summary>
 public sealed record CollectorConfig
 {
-    /// <summary>This instance's name; null for the machine's name and the process id.</summary>
+    /// <summary>
+    /// This instance's name, the same after a restart, so that the broker knows what it still owes it; null for the
+    /// machine's name. Two instances on one machine need two names.
+    /// </summary>
     public string? Instance { get; init; }
 
     /// <summary>Events in a batch at most.</summary>
