@@ -126,3 +126,15 @@ public sealed class MosquittoFactAttribute : FactAttribute
             "needs the Debian packages mosquitto and mosquitto-clients";
     }
 }
+
+/// <summary>A theory that needs mosquitto; skipped by name where it is not installed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class MosquittoTheoryAttribute : TheoryAttribute
+{
+    /// <summary>Looks for the broker and its subscriber.</summary>
+    public MosquittoTheoryAttribute()
+    {
+        if (Mosquitto.Program is null || HqOracle.Program is null) Skip =
+            "needs the Debian packages mosquitto and mosquitto-clients";
+    }
+}
