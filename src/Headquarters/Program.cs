@@ -1,5 +1,6 @@
 // The entry point of `edge-hq`.
 using System.CommandLine;
+using EdgeAgent.Headquarters.Commands;
 
 namespace EdgeAgent.Headquarters;
 
@@ -11,5 +12,8 @@ internal static class Program
 
     /// <summary>The whole command line.</summary>
     internal static RootCommand Commands() =>
-        new("EdgeAgent headquarters: takes custody of what boxes know, and asks them.");
+        new("EdgeAgent headquarters: takes custody of what boxes know, and asks them.")
+        {
+            MigrateCommand.Build(),
+        };
 }

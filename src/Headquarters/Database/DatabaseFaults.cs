@@ -35,7 +35,7 @@ internal static class DatabaseFaults
         var where = $"the database {name.Database} on {name.Host}:{name.Port}";
         var sentence = fault is PostgresException said
             ? Sentence(where, said)
-            : $"No connection to {where}: {fault.Message} Start it, or correct `database`; it is tried again.";
+            : $"No connection to {where} ({fault.Message}): is it started, and is `database.host` right?";
         return new StoreUnavailable(sentence, fault);
     }
 

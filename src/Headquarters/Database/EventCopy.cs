@@ -1,5 +1,5 @@
-// Events on their way into the table, by binary COPY: straight into the partitions, since custody has already sorted out
-// what is there.
+// Events on their way into the table, by binary COPY: straight into the partitions, since custody has already sorted
+// out what is there.
 using Npgsql;
 
 namespace EdgeAgent.Headquarters.Database;

@@ -24,7 +24,9 @@ public sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration>? 
     private readonly IReadOnlyList<Migration> _steps = steps ?? Migration.All;
 
     /// <summary>Applies what is missing, each step in a transaction of its own; returns what was applied.</summary>
-    /// <exception cref="SchemaRefusal">The database is newer than this program, or an applied step was changed.</exception>
+    /// <exception cref="SchemaRefusal">
+    /// The database is newer than this program, or an applied step was changed.
+    /// </exception>
     public async Task<IReadOnlyList<Migration>> ApplyAsync(CancellationToken stop)
     {
         await using var connection = await source.OpenConnectionAsync(stop);
@@ -66,8 +68,8 @@ public sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration>? 
         {
             if (number != step.Number || checksum != step.Checksum)
                 throw new SchemaRefusal(
-                    $"Step {number} of the database's schema is not the step {step.Number} ({step.Name}) of this edge-hq:"
-                    + " a step that was applied must not be changed. Install the edge-hq that made it.");
+                    $"Step {number} of the database's schema is not the step {step.Number} ({step.Name}) of this "
+                    + "edge-hq: a step that was applied must not be changed. Install the edge-hq that made it.");
         }
 
         return applied.Count;
@@ -99,7 +101,8 @@ public sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration>? 
     private static async Task<List<(int Number, string Checksum)>> AppliedAsync(
         NpgsqlConnection connection, CancellationToken stop)
     {
-        await using var look = new NpgsqlCommand("select number, checksum from hq.migrations order by number", connection);
+        await using var look = new NpgsqlCommand(
+            "select number, checksum from hq.migrations order by number", connection);
         await using var rows = await look.ExecuteReaderAsync(stop);
         var applied = new List<(int, string)>();
         while (await rows.ReadAsync(stop)) applied.Add((rows.GetInt32(0), rows.GetString(1)));

@@ -19,8 +19,9 @@ internal sealed class PartitionCatalogue
     public void Forget() => _known.Clear();
 
     /// <summary>Makes the days of events.</summary>
-    public Task LearnDaysAsync(NpgsqlConnection connection, IEnumerable<DateTimeOffset> times, CancellationToken stop) =>
-        LearnAsync(connection, "hq.make_event_days", times.Select(time => DateOnly.FromDateTime(time.UtcDateTime)), stop);
+    public Task LearnDaysAsync(
+        NpgsqlConnection connection, IEnumerable<DateTimeOffset> times, CancellationToken stop) => LearnAsync(
+            connection, "hq.make_event_days", times.Select(time => DateOnly.FromDateTime(time.UtcDateTime)), stop);
 
     /// <summary>Makes the months of rollups.</summary>
     public Task LearnMonthsAsync(

@@ -26,11 +26,18 @@ internal static class QuarantineRows
             Parameters =
             {
                 new() { Value = messages.Select(Digest).ToArray() },
-                new() { Value = messages.Select(row => row.Box is { } box ? streams.BoxOf(box) : (int?)null).ToArray() },
+                new()
+                {
+                    Value = messages.Select(row => row.Box is { } box ? streams.BoxOf(box) : (int?)null).ToArray(),
+                },
                 new() { Value = messages.Select(row => DatabaseText.Clean(row.Topic)).ToArray() },
                 new() { Value = messages.Select(row => DatabaseText.Clean(row.Reason)).ToArray() },
                 new() { Value = messages.Select(row => DatabaseText.Clean(row.Sentence)).ToArray() },
-                new() { Value = messages.Select(row => row.Epoch is null ? null : DatabaseText.Clean(row.Epoch)).ToArray() },
+                new()
+                {
+                    Value = messages.Select(
+                        row => row.Epoch is null ? null : DatabaseText.Clean(row.Epoch)).ToArray(),
+                },
                 new() { Value = messages.Select(row => row.Sequence).ToArray() },
                 new() { Value = messages.Select(row => row.Bytes).ToArray() },
                 new() { Value = messages.Select(row => row.Payload.ToArray()).ToArray() },
@@ -38,8 +45,8 @@ internal static class QuarantineRows
         };
 
     /// <summary>Whether a message stands for an event whose place then counts as held.</summary>
-    public static bool HasPlace(QuarantinedMessage message) => message is { Box: not null, Sequence: > 0 and < long.MaxValue }
-        && Refused.IsEpoch(message.Epoch);
+    public static bool HasPlace(QuarantinedMessage message) =>
+        message is { Box: not null, Sequence: > 0 and < long.MaxValue } && Refused.IsEpoch(message.Epoch);
 
     private static byte[] Digest(QuarantinedMessage message)
     {

@@ -1,5 +1,5 @@
-// How long things are kept stands in the database, where the collector's role can read and not change it: a collector that
-// was taken over cannot drop what was collected.
+// How long things are kept stands in the database, where the collector's role can read and not change it: a collector
+// that was taken over cannot drop what was collected.
 using EdgeAgent.Headquarters.Configuration;
 using Npgsql;
 

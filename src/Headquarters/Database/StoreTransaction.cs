@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace EdgeAgent.Headquarters.Database;
 
-/// <summary>Stores one batch in one transaction. Streams are locked late, so that hardly more than commits wait.</summary>
+/// <summary>
+/// Stores one batch in one transaction. Streams are locked late, so that hardly more than commits wait for each other.
+/// </summary>
 /// <param name="connection">A connection without a transaction.</param>
 /// <param name="plan">The batch.</param>
 /// <param name="known">Has learned what the batch needs.</param>

@@ -40,7 +40,8 @@ public sealed class StoringTests(PostgresCluster cluster)
         await database.Store().StoreAsync(new Batch { Events = [sent] }, CancellationToken.None);
 
         Assert.Equal(
-            """7|retail.new.kind.v9|2026-03-01 12:00:00.123456|2026-03-01 12:00:01|f|t|Dock – 1|{"a": [1, 2.5, "ä\"\n"], "b": null}""",
+            "7|retail.new.kind.v9|2026-03-01 12:00:00.123456|2026-03-01 12:00:01|f|t|Dock – 1|"
+            + """{"a": [1, 2.5, "ä\"\n"], "b": null}""",
             await database.OneAsync<string>(
                 """
                 select concat_ws('|', sequence, type, time at time zone 'UTC', recorded at time zone 'UTC', synced,
