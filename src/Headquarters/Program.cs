@@ -15,5 +15,6 @@ internal static class Program
         new("EdgeAgent headquarters: takes custody of what boxes know, and asks them.")
         {
             MigrateCommand.Build(),
+            SimulateCommand.Build(TimeProvider.System),
         };
 }
