@@ -15,7 +15,9 @@ public sealed record QueryChunk
     /// <summary>Whether the answer ends here.</summary>
     public required bool Last { get; init; }
 
-    /// <summary>Where to go on after this chunk; null where nothing is left.</summary>
+    /// <summary>
+    /// Where a new question goes on after this chunk; null in the last one where nothing is left.
+    /// </summary>
     public string? Cursor { get; init; }
 
     /// <summary>Rollup rows, events (CloudEvents as on <c>evt/…</c>), or one document.</summary>
@@ -37,12 +39,10 @@ public sealed record QueryChunk
 /// <summary>Sequences that the box no longer holds, or never gave to an event.</summary>
 /// <param name="From">The first.</param>
 /// <param name="To">The last, itself included.</param>
-/// <param name="Reason"><c>released</c> (HQ had acknowledged them), <c>retention</c>, <c>damaged</c> or
-/// <c>epoch</c>.</param>
+/// <param name="Reason">One of <see cref="PruneReasons"/>.</param>
 public sealed record PrunedRange(long From, long To, string Reason);
 
 /// <summary>Why a question was not answered.</summary>
-/// <param name="Code"><c>bad-request</c>, <c>wrong-box</c>, <c>not-allowed</c>, <c>busy</c>, <c>expired</c>,
-/// <c>failed</c>.</param>
+/// <param name="Code">One of <see cref="QueryErrorCodes"/>.</param>
 /// <param name="Text">A sentence.</param>
 public sealed record QueryError(string Code, string Text);

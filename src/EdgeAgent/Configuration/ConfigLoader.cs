@@ -68,7 +68,7 @@ public sealed class ConfigLoader(DriverCatalogue drivers)
         return new ConfigLoad
         {
             File = file,
-            Config = isUsable && config is not null ? config with { Hash = HashOf(bytes) } : null,
+            Config = isUsable && config is not null ? config with { Hash = HashOf(bytes), Text = text } : null,
             Faults = sorted,
             Lines = text.ReplaceLineEndings("\n").Split('\n'),
             Secrets = context.Secrets,

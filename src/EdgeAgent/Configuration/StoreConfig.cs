@@ -47,6 +47,9 @@ public sealed record StoreConfig
     /// <summary>The first 12 hex digits of the file's SHA-256: shows HQ which config runs.</summary>
     public string Hash { get; init; } = "";
 
+    /// <summary>The file's own text, comments included; secrets in it are references.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>Reads the whole file; every fault goes to <paramref name="reader"/>.</summary>
     internal static StoreConfig Read(IStoreReader reader, DriverCatalogue drivers, string folder)
     {

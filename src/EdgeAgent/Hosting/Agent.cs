@@ -1,5 +1,6 @@
 // Starts the parts of the agent, keeps them running together, and stops them in the order in which nothing is lost:
 // first the devices, then what they said last goes to disk, then the uplink says goodbye.
+using EdgeAgent.Answers;
 using EdgeAgent.Configuration;
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Drivers;
@@ -14,7 +15,8 @@ namespace EdgeAgent.Hosting;
 
 /// <summary>The running agent.</summary>
 internal sealed class Agent(
-    AgentParts parts, UplinkService? uplink, WebApplication web, SystemdNotifier systemd, ILogger<Agent> logger)
+    AgentParts parts, UplinkService? uplink, QuestionDesk? questions, WebApplication web, SystemdNotifier systemd,
+    ILogger<Agent> logger)
 {
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LastHandOver = TimeSpan.FromSeconds(2);
@@ -31,11 +33,13 @@ internal sealed class Agent(
             await using var outbox = await AgentAssembly.OpenOutboxAsync(config, services, logs, stop);
             var parts = await AgentAssembly.MakePartsAsync(config, outbox, services, logs, stop);
             using var eyes = parts.Eyes;
-            var uplink = AgentAssembly.MakeUplink(parts, [], services, logs);
-            var snapshot = new AgentSnapshot(parts, uplink, services.Time);
+            AgentSnapshot? snapshot = null;
+            var questions = AgentAssembly.MakeQuestions(parts, () => snapshot!.Take(), logs);
+            var uplink = AgentAssembly.MakeUplink(parts, questions is null ? [] : [questions], services, logs);
+            snapshot = new AgentSnapshot(parts, uplink, questions, services.Time);
             await using var web = WebFace.Build(config.Web, snapshot.Take, logs);
             using var systemd = new SystemdNotifier(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
-            await new Agent(parts, uplink, web, systemd, logger).RunAsync(stop);
+            await new Agent(parts, uplink, questions, web, systemd, logger).RunAsync(stop);
             return 0;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -63,8 +67,11 @@ internal sealed class Agent(
         var devices = Array.ConvertAll([.. parts.Devices], device => device.RunAsync(devicesStop.Token));
         var line = uplink?.RunAsync(uplinkStop.Token) ?? Task.CompletedTask;
         var eyes = parts.Eyes.ByDevice.Values.Select(eye => eye.RunAsync(devicesStop.Token)).ToList();
-        var others =
-            new[] { parts.Memory.RunAsync(othersStop.Token), new LifeSigns(parts, systemd).RunAsync(othersStop.Token) };
+        Task[] others =
+        [
+            parts.Memory.RunAsync(othersStop.Token), new LifeSigns(parts, systemd).RunAsync(othersStop.Token),
+            questions?.RunAsync(othersStop.Token) ?? Task.CompletedTask,
+        ];
         LogStart();
         systemd.Ready($"{parts.Devices.Count} device(s)");
 

@@ -1,4 +1,6 @@
 // Makes the parts of the agent from its config: the one place where they are put together.
+using EdgeAgent.Answers;
+using EdgeAgent.Commands.Support;
 using EdgeAgent.Configuration;
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Contracts.Life;
@@ -113,7 +115,28 @@ internal static class AgentAssembly
             Random.Shared,
             logs.CreateLogger<UplinkService>(),
             listeners,
-            parts.Letters);
+            parts.Letters,
+            parts.Answers);
+    }
+
+    /// <summary>Makes the desk that answers HQ's questions; null where the config names no uplink.</summary>
+    /// <param name="parts">The parts of the agent.</param>
+    /// <param name="status">The agent at any moment, as its page shows it.</param>
+    /// <param name="logs">Where it logs.</param>
+    public static QuestionDesk? MakeQuestions(AgentParts parts, Func<AgentStatus> status, ILoggerFactory logs)
+    {
+        var config = parts.Config;
+        if (config.Uplink is not { } options) return null;
+        var sources = new AnswerSources
+        {
+            Topics = config.Store.Topics,
+            Archive = parts.Outbox,
+            Status = status,
+            Config = new ConfigInForce(AgentVersion.Text, config.Hash, Redactor.Clean(config.Text)),
+            Clock = () => parts.Clock.Now,
+        };
+        return new QuestionDesk(
+            sources, options.Queries, parts.Answers, parts.Time, logs.CreateLogger<QuestionDesk>());
     }
 
     private static VehicleInsightParts VehicleParts(

@@ -47,6 +47,9 @@ internal sealed record AgentParts
     /// <summary>What the box says to HQ beside events and rollups.</summary>
     public Letterbox Letters { get; } = new();
 
+    /// <summary>What it answers to HQ's questions: it can wait until no event does.</summary>
+    public Letterbox Answers { get; } = new();
+
     /// <summary>Watches over memory.</summary>
     public required MemoryWatch Memory { get; init; }
 

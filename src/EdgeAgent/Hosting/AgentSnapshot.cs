@@ -1,4 +1,5 @@
 // Takes the snapshot of the agent that everything outside sees, and answers the three health questions from it.
+using EdgeAgent.Answers;
 using EdgeAgent.Outbox;
 using EdgeAgent.Uplink;
 using EdgeAgent.Uplink.Mqtt;
@@ -7,7 +8,8 @@ using EdgeAgent.Web;
 namespace EdgeAgent.Hosting;
 
 /// <summary>Takes snapshots of the agent.</summary>
-internal sealed class AgentSnapshot(AgentParts parts, UplinkService? uplink, TimeProvider time)
+internal sealed class AgentSnapshot(
+    AgentParts parts, UplinkService? uplink, QuestionDesk? questions, TimeProvider time)
 {
     private readonly DateTimeOffset _started = time.GetUtcNow();
 
@@ -36,6 +38,7 @@ internal sealed class AgentSnapshot(AgentParts parts, UplinkService? uplink, Tim
             Devices = devices,
             Outbox = outbox,
             Line = line is null ? null : LineOf(line, outbox),
+            Questions = questions?.Figures,
             Zones = parts.Tags.Zones,
             Vehicles = parts.Vehicles.Figures,
             Footfall = parts.Footfall.Figures,

@@ -42,14 +42,14 @@ using EdgeAgent.Outbox.Storage;
 namespace EdgeAgent.Outbox;
 
 /// <summary>The outbox: insights put events in, the uplink takes them out. Safe for any number of callers.</summary>
-public sealed class DurableOutbox : IOutbox, IOutboxReader, IAsyncDisposable
+public sealed class DurableOutbox : IOutbox, IOutboxReader, IOutboxArchive, IAsyncDisposable
 {
     private readonly OutboxSetup _setup;
     private readonly FileStream _lock;
     private readonly CommitQueue _queue;
     private readonly HandOverDesk _desk;
     private readonly OutboxBoard _board;
-    private readonly ReaderDesk _reader;
+    private readonly ReaderDesks _readers;
     private readonly OutboxWriter _writer;
     private int _disposed;
 
@@ -62,8 +62,10 @@ public sealed class DurableOutbox : IOutbox, IOutboxReader, IAsyncDisposable
         _queue = new CommitQueue(setup.Options, setup.Time);
         _desk = new HandOverDesk(ledger.Handed, ledger.Released);
         _board = new OutboxBoard(setup.Options, setup.Time);
-        _reader = new ReaderDesk(files.Database, StoreOpening.Cipher(setup));
-        _writer = new OutboxWriter(setup, opened, _queue, _desk, _board, _reader);
+        _readers = new ReaderDesks(
+            new ReaderDesk(files.Database, StoreOpening.Cipher(setup)),
+            new ReaderDesk(files.Database, StoreOpening.Cipher(setup)));
+        _writer = new OutboxWriter(setup, opened, _queue, _desk, _board, _readers);
         _writer.Start();
     }
 
@@ -111,7 +113,8 @@ public sealed class DurableOutbox : IOutbox, IOutboxReader, IAsyncDisposable
     {
         while (true)
         {
-            var batch = await ReadSoundAsync(reader => reader.Read(priority, after, maximumEvents, maximumBytes), stop);
+            var batch = await ReadSoundAsync(
+                _readers.Uplink, reader => reader.Read(priority, after, maximumEvents, maximumBytes), stop);
             if (batch.Damaged.Count > 0) await AskAsync(new NameDamagedRequest(batch.Damaged), stop);
             if (batch.Events.Count > 0 || batch.Damaged.Count == 0) return batch.Events;
         }
@@ -139,10 +142,37 @@ public sealed class DurableOutbox : IOutbox, IOutboxReader, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StoredRollup>> ReadRollupsAsync(int maximum, CancellationToken stop) =>
-        ReadSoundAsync(reader => reader.ReadRollups(maximum), stop);
+        ReadSoundAsync(_readers.Uplink, reader => reader.Rollups.Waiting(maximum), stop);
 
     /// <inheritdoc/>
     public void RollupsHandedOver(IReadOnlyList<StoredRollup> rollups) => _desk.Sent(rollups);
+
+    /// <inheritdoc/>
+    public async ValueTask<ArchivePage> ReadPageAsync(
+        long after, long upTo, int maximumEvents, int maximumBytes, CancellationToken stop)
+    {
+        // What is committed by now is either read below, or was taken away since: nothing held is called missing.
+        var last = Math.Max(after, Math.Min(upTo, LastSequence));
+        while (true)
+        {
+            var (page, damaged) = await ReadSoundAsync(
+                _readers.Questions, reader => ArchiveRead.Page(reader, after, last, maximumEvents, maximumBytes), stop);
+            if (damaged.Count == 0) return page;
+            await AskAsync(new NameDamagedRequest(damaged), stop);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> RecordedSinceAsync(DateTimeOffset since, CancellationToken stop)
+    {
+        var last = LastSequence;
+        return ReadSoundAsync(_readers.Questions, reader => reader.RecordedSince(since, last), stop);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredRollup>> FindRollupsAsync(
+        RollupSearch search, RollupPlace? after, int maximum, CancellationToken stop) =>
+        ReadSoundAsync(_readers.Questions, reader => reader.Rollups.Find(search, after, maximum), stop);
 
     /// <summary>Writes what waits, says good-bye in the files, and closes them.</summary>
     public async ValueTask DisposeAsync()
@@ -150,7 +180,7 @@ public sealed class DurableOutbox : IOutbox, IOutboxReader, IAsyncDisposable
         if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
         _queue.Close();
         await _writer.Ended;
-        _reader.Dispose();
+        _readers.Dispose();
         _queue.Dispose();
         await _lock.DisposeAsync();
     }
@@ -211,7 +241,7 @@ public sealed class DurableOutbox : IOutbox, IOutboxReader, IAsyncDisposable
         return await request.Answer;
     }
 
-    private async ValueTask<T> ReadSoundAsync<T>(Func<EventReader, T> read, CancellationToken stop)
+    private async ValueTask<T> ReadSoundAsync<T>(ReaderDesk desk, Func<EventReader, T> read, CancellationToken stop)
     {
         const int Attempts = 3;
         for (var attempt = 1; ; attempt++)
@@ -219,7 +249,7 @@ public sealed class DurableOutbox : IOutbox, IOutboxReader, IAsyncDisposable
             var generation = _board.Generation;
             try
             {
-                return await _reader.ReadAsync(read, stop);
+                return await desk.ReadAsync(read, stop);
             }
             catch (StoreFault fault) when (fault.Trouble == StoreTrouble.Damaged && attempt < Attempts)
             {

@@ -31,7 +31,7 @@ internal sealed partial class OutboxWriter
     private void Rebuild(string reason)
     {
         LogRebuild(_setup.Log, reason);
-        using (_reader.Suspend())
+        using (_readers.Suspend())
         {
             _store.Dispose();
             _store = StoreRebuild.Run(_setup, reason, _places.Newest, _store.Ledger);

@@ -14,7 +14,7 @@ internal sealed partial class OutboxWriter
     private readonly HandOverDesk _desk;
     private readonly SpaceGuard _guard;
     private readonly OutboxBoard _board;
-    private readonly ReaderDesk _reader;
+    private readonly ReaderDesks _readers;
     private readonly PlacesFile _places;
     private readonly List<WriterRequest> _batch = [];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -27,9 +27,9 @@ internal sealed partial class OutboxWriter
 
     public OutboxWriter(
         OutboxSetup setup, OpenedStore opened, CommitQueue queue, HandOverDesk desk, OutboxBoard board,
-        ReaderDesk reader)
+        ReaderDesks readers)
     {
-        (_setup, _queue, _desk, _board, _reader) = (setup, queue, desk, board, reader);
+        (_setup, _queue, _desk, _board, _readers) = (setup, queue, desk, board, readers);
         _files = new StateFiles(setup.Folder);
         (_store, _places) = (opened.Store, opened.Places);
         _guard = new SpaceGuard(setup.Folder, setup.Options.Reserve, setup.FreeBytes);
@@ -172,10 +172,10 @@ internal sealed partial class OutboxWriter
     }
 
     // A reader in the middle of its reading would keep the log from being folded whole, and so from starting anew: ours
-    // waits a moment. One in another process may still be there: then it is tried again a little later.
+    // wait a moment. One in another process may still be there: then it is tried again a little later.
     private void Fold()
     {
-        using (_reader.Pause()) _logPages = _store.Checkpoint() ? 0 : _setup.CheckpointPages * 3 / 4;
+        using (_readers.Pause()) _logPages = _store.Checkpoint() ? 0 : _setup.CheckpointPages * 3 / 4;
         Reached(CommitStep.AfterCheckpoint);
     }
 

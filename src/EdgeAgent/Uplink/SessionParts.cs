@@ -23,6 +23,9 @@ internal sealed class SessionParts(
     /// <summary>What they say.</summary>
     public Letterbox Letters { get; init; } = new();
 
+    /// <summary>What can wait: answers to questions, which go only while no event waits for the line.</summary>
+    public Letterbox Answers { get; init; } = new();
+
     public CustodyAcks Acks { get; } = new(reader);
 
     /// <summary>Whether a status of this box ever came back: the rights to read it are there.</summary>

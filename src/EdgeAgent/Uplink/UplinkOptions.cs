@@ -1,4 +1,5 @@
 // The `uplink:` block of store.yaml.
+using EdgeAgent.Answers;
 using EdgeAgent.Drivers.Options;
 using EdgeAgent.Hosting;
 
@@ -61,6 +62,9 @@ public sealed record UplinkOptions
     /// </summary>
     public TimeSpan SettleAfterBrokerLoss { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>What HQ may ask.</summary>
+    public QueryOptions Queries { get; init; } = new();
+
     /// <summary>How attempts to connect are spaced.</summary>
     public BackoffOptions Backoff { get; init; } = new();
 
@@ -115,6 +119,7 @@ public sealed record UplinkOptions
                 "settle-after-broker-loss",
                 "When, after such a loss, it is handed over once more, for subscribers that came late.",
                 standard.SettleAfterBrokerLoss, TimeSpan.Zero, TimeSpan.FromHours(1)),
+            Queries = reader.Block("queries", "What HQ may ask this box.", QueryOptions.Read),
             Backoff = reader.Block("backoff", "How attempts to connect are spaced.", BackoffOptions.Read),
         };
         Check(options, reader);

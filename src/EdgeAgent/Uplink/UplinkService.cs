@@ -32,7 +32,8 @@ public sealed class UplinkService
 
     /// <summary>
     /// Makes the uplink; nothing happens before <see cref="RunAsync"/>. <paramref name="listeners"/> hear what HQ
-    /// writes, and answer through <paramref name="letters"/>.
+    /// writes, and answer through <paramref name="letters"/>, or through <paramref name="answers"/> what can wait
+    /// until no event does.
     /// </summary>
     public UplinkService(
         IOutboxReader reader,
@@ -43,7 +44,8 @@ public sealed class UplinkService
         Random random,
         ILogger<UplinkService> log,
         IReadOnlyList<ITopicListener>? listeners = null,
-        Letterbox? letters = null)
+        Letterbox? letters = null,
+        Letterbox? answers = null)
     {
         (_reader, _options, _box, _time, _log) = (reader, options, box, time, log);
         _opener = new LinkOpener(factory, log);
@@ -52,6 +54,7 @@ public sealed class UplinkService
         {
             Listeners = listeners ?? [],
             Letters = letters ?? new Letterbox(),
+            Answers = answers ?? new Letterbox(),
         };
         _backoff = new FullJitterBackoff(options.Backoff, random);
         _run = random.Next().ToString("x8");

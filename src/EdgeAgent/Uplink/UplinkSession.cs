@@ -25,6 +25,10 @@ internal sealed class UplinkSession : IDisposable
     // Subscriptions with this tag and above are the listeners'.
     private const long FirstListener = 10;
 
+    // Letters on their way at a time, and answers to questions: large, and in no hurry.
+    private const int Letters = 4;
+    private const int Answers = 2;
+
     private readonly SessionTools _tools;
     private readonly SessionParts _parts;
     private readonly IOutboxReader _reader;
@@ -33,6 +37,7 @@ internal sealed class UplinkSession : IDisposable
     private readonly RollupSender _rollups;
     private readonly MarkPublisher _marks;
     private readonly LetterSender _letters;
+    private readonly LetterSender _answers;
     private readonly Action<string?> _changed;
     private readonly Dictionary<long, string> _subscriptions = [];
     private readonly TimeSpan _began;
@@ -56,7 +61,8 @@ internal sealed class UplinkSession : IDisposable
         _events = new EventSender(parts.Feed, parts.Suspicion, reader, tools);
         _rollups = new RollupSender(reader, tools);
         _marks = new MarkPublisher(tools, parts.Memory);
-        _letters = new LetterSender(tools, parts.Letters.Letters);
+        _letters = new LetterSender(tools, parts.Letters, Letters, () => true);
+        _answers = new LetterSender(tools, parts.Answers, Answers, () => !_events.Behind);
         _began = tools.Clock.Now;
     }
 
@@ -83,7 +89,7 @@ internal sealed class UplinkSession : IDisposable
                 var turn = _tools.Clock.Now;
                 await TurnAsync(stop);
                 _changed(_problem ?? Withheld());
-                await wake.NextAsync(DueAfter(turn), _serving ? _letters.Due : null);
+                await wake.NextAsync(DueAfter(turn), _serving ? LettersDue() : null);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -104,6 +110,7 @@ internal sealed class UplinkSession : IDisposable
     {
         _events.Dispose();
         _letters.Dispose();
+        _answers.Dispose();
     }
 
     private void Greet()
@@ -139,7 +146,14 @@ internal sealed class UplinkSession : IDisposable
         _letters.Pump();
         await _rollups.PumpAsync(stop);
         await _events.PumpAsync(stop);
+        _answers.Pump();
     }
+
+    private Task? LettersDue() => (_letters.Due, _answers.Due) switch
+    {
+        ({ } letter, { } answer) => Task.WhenAny(letter, answer),
+        var (letter, answer) => letter ?? answer,
+    };
 
     // What the broker remembers came before our own status came back: both travel the same way, in order.
     private async Task<bool> BeginServingAsync(CancellationToken stop)

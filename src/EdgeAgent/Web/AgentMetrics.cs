@@ -1,4 +1,5 @@
 // The metrics of the agent: names start with edge_agent_, units stand at the end of the name.
+using EdgeAgent.Answers;
 using EdgeAgent.Hosting;
 
 namespace EdgeAgent.Web;
@@ -26,6 +27,7 @@ internal static class AgentMetrics
         Devices(text, status.Devices);
         Outbox(text, status);
         if (status.Line is { } line) Line(text, line);
+        if (status.Questions is { } questions) Questions(text, questions);
         foreach (var zone in status.Zones)
             text.Gauge("edge_agent_zone_tags", "Tags in a zone.", zone.Tags, ("zone", zone.Zone));
         text.Counter("edge_agent_vehicles_arrived_total", "Vehicles that came.", status.Vehicles.Arrived);
@@ -126,5 +128,16 @@ internal static class AgentMetrics
         text.Counter("edge_agent_uplink_sent_again_total", "Events sent again.", line.SentAgain);
         text.Counter("edge_agent_uplink_set_aside_total", "Events that no broker takes.", line.SetAside);
         text.Counter("edge_agent_uplink_reconnects_total", "Times the link was made anew.", line.Reconnects);
+    }
+
+    private static void Questions(PrometheusText text, AnswerFigures questions)
+    {
+        (string Outcome, long Count)[] outcomes =
+        [
+            ("answered", questions.Answered), ("refused", questions.Refused), ("unreadable", questions.Unreadable),
+            ("lost", questions.Lost),
+        ];
+        foreach (var (outcome, count) in outcomes)
+            text.Counter("edge_agent_questions_total", "Questions of HQ.", count, ("outcome", outcome));
     }
 }

@@ -1,6 +1,7 @@
 // The whole agent at one moment. One snapshot feeds the health questions, the metrics, the page, `edge-agent devices`
 // and
 // the support bundle, so that they never contradict each other. It holds no personal data.
+using EdgeAgent.Answers;
 using EdgeAgent.Hosting;
 using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Tags;
@@ -59,6 +60,9 @@ public sealed record AgentStatus
 
     /// <summary>The way to HQ; null where the config names none.</summary>
     public LineStatus? Line { get; init; }
+
+    /// <summary>What became of HQ's questions; null where the config names no uplink.</summary>
+    public AnswerFigures? Questions { get; init; }
 
     /// <summary>Tags in each zone now.</summary>
     public required IReadOnlyList<ZoneCount> Zones { get; init; }

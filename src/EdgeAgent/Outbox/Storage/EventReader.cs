@@ -8,7 +8,10 @@ namespace EdgeAgent.Outbox.Storage;
 /// <summary>What a read yields.</summary>
 /// <param name="Events">Intact events in the order of their sequence.</param>
 /// <param name="Damaged">Rows to be named: their content is not what was written, or no key at hand opens it.</param>
-internal sealed record ReadBatch(IReadOnlyList<StoredEvent> Events, IReadOnlyList<long> Damaged);
+/// <param name="Skipped">Rows that are there and never handed over, with their marks.</param>
+internal sealed record ReadBatch(
+    IReadOnlyList<StoredEvent> Events, IReadOnlyList<long> Damaged,
+    IReadOnlyList<(long Sequence, RowMarks Marks)> Skipped);
 
 /// <summary>Reads events and rollups. One thread at a time.</summary>
 internal sealed class EventReader : IDisposable
@@ -18,7 +21,7 @@ internal sealed class EventReader : IDisposable
     private readonly Origins _origins;
     private readonly LedgerTable _ledger;
     private readonly Statement[] _select;
-    private readonly Statement _rollups;
+    private readonly Statement[] _next;
 
     private EventReader(Database database, PayloadCipher cipher)
     {
@@ -31,12 +34,16 @@ internal sealed class EventReader : IDisposable
             SELECT seq, gap, origin, marks, time, recorded, crc, data FROM {ClassTable.Name(priority)}
             WHERE seq > ?1 ORDER BY seq
             """))];
-        _rollups = database.Prepare(
-            """
-            SELECT row, metric, period, subject, starts, ends, revision, data, crc FROM rollups
-            WHERE sent = 0 ORDER BY row LIMIT ?1
-            """);
+        _next = [.. PerClass.All.Select(priority => database.Prepare(
+            $"""
+            SELECT seq, recorded FROM {ClassTable.Name(priority)}
+            WHERE seq > ?1 AND marks & {(int)RowMarks.Skipped} = 0 ORDER BY seq LIMIT 1
+            """))];
+        Rollups = new RollupReader(database);
     }
+
+    /// <summary>The rollups.</summary>
+    public RollupReader Rollups { get; }
 
     /// <summary>Opens the file for reading.</summary>
     public static EventReader Open(string path, PayloadCipher cipher)
@@ -58,7 +65,8 @@ internal sealed class EventReader : IDisposable
 
     /// <summary>Reads events of a class, see <see cref="IOutboxReader.ReadAsync"/>.</summary>
     /// <exception cref="StoreFault">Where rows are missing or the file cannot be read.</exception>
-    public ReadBatch Read(Priority priority, long after, int maximumEvents, long maximumBytes)
+    public ReadBatch Read(
+        Priority priority, long after, int maximumEvents, long maximumBytes, long upTo = long.MaxValue)
     {
         var select = _select[(int)priority].Bind(1, after);
         _database.Execute("BEGIN");
@@ -66,7 +74,9 @@ internal sealed class EventReader : IDisposable
         {
             var scan = new ChainScan(after, () => _ledger.Load()?.Floor[priority] ?? 0);
             var events = new List<StoredEvent>();
+            var skipped = new List<(long, RowMarks)>();
             long bytes = 0;
+            long last = after;
             while (!(Enough() && scan.Settled) && select.Step())
             {
                 var row = new EventRow(
@@ -75,8 +85,12 @@ internal sealed class EventReader : IDisposable
                 var payload = select.Blob(7);
                 var genuine = origin is not null && row.Check(origin.Seed, payload) == select.Integer(6);
                 scan.See(row, genuine);
-                if (!genuine || Enough() || (PackedMarks.Marks(row.Packed) & RowMarks.Skipped) != 0) continue;
-                if (Decode(row, origin!, payload) is { } stored)
+                var full = Enough();
+                last = row.Sequence;
+                if (!genuine || full || last > upTo) continue;
+                if ((PackedMarks.Marks(row.Packed) & RowMarks.Skipped) is not RowMarks.None and var marks)
+                    skipped.Add((last, marks));
+                else if (Decode(row, origin!, payload) is { } stored)
                 {
                     events.Add(stored);
                     bytes += payload.Length;
@@ -88,9 +102,10 @@ internal sealed class EventReader : IDisposable
             }
 
             scan.End();
-            return new ReadBatch(events, scan.Damaged);
+            return new ReadBatch(events, scan.Damaged, skipped);
 
-            bool Enough() => events.Count > 0 && (events.Count >= maximumEvents || bytes >= maximumBytes);
+            bool Enough() =>
+                last >= upTo || (events.Count > 0 && (events.Count >= maximumEvents || bytes >= maximumBytes));
         }
         finally
         {
@@ -100,24 +115,21 @@ internal sealed class EventReader : IDisposable
     }
 
     /// <summary>
-    /// Reads rollups that the broker does not have, oldest first; one whose checksum is wrong is passed over.
+    /// The sequence after which everything was recorded at or after a moment: sequences and that time rise together, so
+    /// some 30 looks find it.
     /// </summary>
-    public IReadOnlyList<StoredRollup> ReadRollups(int maximum)
+    public long RecordedSince(DateTimeOffset since, long last)
     {
-        var found = new List<StoredRollup>();
-        _rollups.Bind(1, maximum);
-        while (_rollups.Step())
+        var (low, high) = (0L, last);
+        while (low < high)
         {
-            var rollup = new Rollup(
-                _rollups.Text(1), _rollups.Text(2), _rollups.Text(3), Utc(_rollups.Integer(4)),
-                Utc(_rollups.Integer(5)), _rollups.Blob(7).ToArray());
-            var revision = (int)_rollups.Integer(6);
-            if (RollupTable.Check(rollup, revision) == _rollups.Integer(8))
-                found.Add(new StoredRollup(_rollups.Integer(0), revision, rollup));
+            var middle = low + ((high - low) / 2);
+            var (sequence, recorded) = Next(middle);
+            if (sequence > last || recorded >= since.UtcTicks) high = middle;
+            else low = sequence;
         }
 
-        _rollups.Reset();
-        return found;
+        return low;
     }
 
     /// <summary>Bytes on disk in use.</summary>
@@ -137,10 +149,25 @@ internal sealed class EventReader : IDisposable
 
     public void Dispose() => _database.Dispose();
 
+    // The first row of any class after a sequence.
+    private (long Sequence, long Recorded) Next(long after)
+    {
+        var next = (Sequence: long.MaxValue, Recorded: 0L);
+        foreach (var statement in _next)
+        {
+            if (statement.Bind(1, after).Step() && statement.Integer(0) < next.Sequence)
+                next = (statement.Integer(0), statement.Integer(1));
+            statement.Reset();
+        }
+
+        return next;
+    }
+
     private long Number(string sql) =>
         long.TryParse(_database.Ask(sql), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
 
-    private static DateTimeOffset Utc(long ticks) =>
+    /// <summary>A moment as it stands in the file; one that is none is moved to the nearest that is.</summary>
+    public static DateTimeOffset Utc(long ticks) =>
         new(Math.Clamp(ticks, 0, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
 
     private StoredEvent? Decode(in EventRow row, Origin origin, ReadOnlySpan<byte> payload)

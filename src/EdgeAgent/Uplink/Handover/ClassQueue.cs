@@ -56,6 +56,9 @@ internal sealed class ClassQueue(Priority priority)
         return now >= _gatherUntil;
     }
 
+    /// <summary>Whether the outbox may hold something of this class that was not read yet.</summary>
+    public bool MayHoldMore(long lastSequence) => lastSequence > Math.Max(ExhaustedAt, Position);
+
     /// <summary>Notes what was read.</summary>
     public void Read(EventChunk chunk)
     {

@@ -31,6 +31,13 @@ internal sealed class EventSender(
     /// </summary>
     public bool Proven { get; set; }
 
+    /// <summary>
+    /// Whether urgent or normal events wait for room in the window: then nothing else may go before them.
+    /// </summary>
+    public bool Behind =>
+        _ready.Exists(batch => batch.Chunk.Priority > Priority.Low)
+        || (!IsOpen(Priority.Normal) && (Waits(Priority.Urgent) || Waits(Priority.Normal)));
+
     /// <summary>When something falls due by itself after a moment; null where nothing does.</summary>
     public TimeSpan? DueAfter(TimeSpan moment) =>
         _ready.Select(batch => (TimeSpan?)batch.NotBefore).Append(feed.DueAt).Where(due => due > moment).Min();
@@ -64,6 +71,8 @@ internal sealed class EventSender(
         if (priority == Priority.Urgent) return open < _window;
         return open < Math.Max(1, _window - UrgentPlaces) && _bytes < BacklogBytes;
     }
+
+    private bool Waits(Priority priority) => feed.Of(priority).MayHoldMore(reader.LastSequence);
 
     // A class that has nothing left holds no suspect either: the outbox may have given it up meanwhile.
     private bool ClearFinished()

@@ -5,22 +5,34 @@ using EdgeAgent.Uplink.Mqtt;
 namespace EdgeAgent.Uplink.Letters;
 
 /// <summary>The letters of one connection. Everything happens on its one loop.</summary>
-internal sealed class LetterSender(SessionTools tools, ChannelReader<Letter> letters) : IDisposable
+internal sealed class LetterSender : IDisposable
 {
-    /// <summary>Letters on their way at a time: answers to HQ leave the line to events.</summary>
-    private const int Most = 4;
-
+    private readonly SessionTools _tools;
+    private readonly ChannelReader<Letter> _letters;
+    private readonly int _most;
+    private readonly Func<bool> _mayGo;
     private readonly HashSet<Letter> _inFlight = [];
     private readonly CancellationTokenSource _over = new();
     private Task? _waiting;
+
+    /// <summary>Makes the sender of a fresh connection.</summary>
+    /// <param name="tools">The link and what goes with it.</param>
+    /// <param name="letters">Where letters are taken from.</param>
+    /// <param name="most">Letters on their way at a time: they leave the line to events.</param>
+    /// <param name="mayGo">Whether a letter may go now.</param>
+    public LetterSender(SessionTools tools, Letterbox letters, int most, Func<bool> mayGo)
+    {
+        (_tools, _letters, _most, _mayGo) = (tools, letters.Letters, most, mayGo);
+        letters.Room = tools.MostPayload("");
+    }
 
     /// <summary>Completes when there is a letter that may go; null while none may.</summary>
     public Task? Due
     {
         get
         {
-            if (_inFlight.Count >= Most) return null;
-            if (_waiting is null or { IsCompleted: true }) _waiting = letters.WaitToReadAsync(_over.Token).AsTask();
+            if (_inFlight.Count >= _most || !_mayGo()) return null;
+            if (_waiting is null or { IsCompleted: true }) _waiting = _letters.WaitToReadAsync(_over.Token).AsTask();
             return _waiting;
         }
     }
@@ -28,7 +40,7 @@ internal sealed class LetterSender(SessionTools tools, ChannelReader<Letter> let
     /// <summary>Sends what may go.</summary>
     public void Pump()
     {
-        while (_inFlight.Count < Most && letters.TryRead(out var letter))
+        while (_inFlight.Count < _most && _mayGo() && _letters.TryRead(out var letter))
         {
             if (!letter.Outcome.Task.IsCompleted) Send(letter);
         }
@@ -47,14 +59,14 @@ internal sealed class LetterSender(SessionTools tools, ChannelReader<Letter> let
     private void Send(Letter letter)
     {
         var (message, outcome) = (letter.Message, letter.Outcome);
-        if (message.Payload.Length > tools.MostPayload(message.Topic))
+        if (message.Payload.Length > _tools.MostPayload(message.Topic))
         {
             outcome.TrySetResult($"its {message.Payload.Length} bytes are more than the broker takes");
             return;
         }
 
         _inFlight.Add(letter);
-        var verdict = tools.Send(message, reason =>
+        var verdict = _tools.Send(message, reason =>
         {
             _inFlight.Remove(letter);
             outcome.TrySetResult(ReasonCodes.IsTaken(reason) ? null : ReasonCodes.Describe(reason));

@@ -11,8 +11,20 @@ public sealed class Letterbox
     /// <summary>Letters that wait for the uplink.</summary>
     private const int Waiting = 16;
 
+    // Until a broker says otherwise, no message is larger than this anyway.
+    private const int UsualRoom = 1 << 20;
+
     private readonly Channel<Letter> _letters = Channel.CreateBounded<Letter>(
         new BoundedChannelOptions(Waiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    private int _room = UsualRoom;
+
+    /// <summary>Bytes of topic and payload together that the broker of the last connection takes.</summary>
+    public int Room
+    {
+        get => Volatile.Read(ref _room);
+        internal set => Volatile.Write(ref _room, value);
+    }
 
     /// <summary>Letters for the session to take.</summary>
     internal ChannelReader<Letter> Letters => _letters.Reader;
