@@ -6,6 +6,7 @@ using EdgeAgent.Contracts;
 using EdgeAgent.Contracts.Custody;
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Contracts.Life;
+using EdgeAgent.Contracts.Queries;
 using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Tags;
 using EdgeAgent.Insights.Vehicles;
@@ -50,6 +51,10 @@ public sealed class TopicDocumentTests
         [nameof(MetricMeta)] = DocumentJson.Default.MetricMeta,
         [nameof(HandedOver)] = DocumentJson.Default.HandedOver,
         [nameof(CustodyAck)] = DocumentJson.Default.CustodyAck,
+        [nameof(QueryRequest)] = DocumentJson.Default.QueryRequest,
+        [nameof(QueryChunk)] = DocumentJson.Default.QueryChunk,
+        [nameof(PrunedRange)] = DocumentJson.Default.PrunedRange,
+        [nameof(QueryError)] = DocumentJson.Default.QueryError,
         [nameof(ZoneStockRow)] = ZoneStockJson.Default.ZoneStockRow,
         [nameof(VehiclesRow)] = VehiclesJson.Default.VehiclesRow,
         [nameof(FootfallRow)] = FootfallJson.Default.FootfallRow,
@@ -136,9 +141,23 @@ public sealed class TopicDocumentTests
         Assert.Equal(
             [
                 topics.Status, topics.Meta, topics.HandedOver, $"{topics.Root}/evt/{{kind}}",
-                topics.Rollup("{metric}", "{period}"), topics.Ack,
+                topics.Rollup("{metric}", "{period}"), topics.Ack, topics.QueryRequests, topics.QueryAnswers("{id}"),
             ],
             TopicDocument.Keys("channels").Select(channel => TopicDocument.Text("channels", channel, "address")));
+    }
+
+    [Fact]
+    public void Every_kind_of_question_every_refusal_and_every_reason_is_documented()
+    {
+        Assert.Equal(QueryKinds.All, WordsOf(nameof(QueryRequest), "kind"));
+        Assert.Equal(WordsIn(typeof(QueryErrorCodes)), WordsOf(nameof(QueryError), "code"));
+        Assert.Equal(WordsIn(typeof(PruneReasons)), WordsOf(nameof(PrunedRange), "reason"));
+
+        static IReadOnlyList<string> WordsOf(string record, string field) =>
+            TopicDocument.Texts("components", Schemas, record, "properties", field, "enum");
+
+        static IEnumerable<string> WordsIn(Type constants) =>
+            constants.GetFields().Select(field => (string)field.GetRawConstantValue()!);
     }
 
     private static IEnumerable<string> NamesOf(string record)

@@ -21,10 +21,10 @@ internal sealed class AnswerLane(
     AnswerCounters counters, TimeProvider time, ILogger log)
 {
     /// <summary>
-    /// Questions that wait. HQ's own question for a gap and a person's often meet: they wait for each other rather
-    /// than be refused; more than these would be too old when their turn comes.
+    /// Questions that wait. HQ heals many small gaps at once, and a person asks between: they wait for each other
+    /// rather than be refused; more than these would be too old when their turn comes.
     /// </summary>
-    private const int Waiting = 8;
+    public const int Waiting = 64;
 
     private readonly Channel<Question> _questions = Channel.CreateBounded<Question>(
         new BoundedChannelOptions(Waiting) { SingleReader = true });

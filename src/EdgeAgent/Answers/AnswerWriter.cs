@@ -49,7 +49,9 @@ internal sealed class AnswerWriter(QueryRequest question, Topics topics, Letterb
     /// <summary>Bytes of a letter on the answer's topic that the broker takes.</summary>
     private int Room => letters.Room - _topic.Length;
 
-    /// <summary>Adds an item; <see cref="Cursor"/> still stands before it, and is set behind it by the caller.</summary>
+    /// <summary>
+    /// Adds an item; <see cref="Cursor"/> still stands before it, and is set behind it by the caller.
+    /// </summary>
     /// <exception cref="AnswerLost">The chunk before it did not reach the broker.</exception>
     /// <exception cref="AnswerFailed">It is larger than any message that the broker takes.</exception>
     public async ValueTask AddAsync(ReadOnlyMemory<byte> item, CancellationToken stop)
@@ -67,7 +69,7 @@ internal sealed class AnswerWriter(QueryRequest question, Topics topics, Letterb
         _bytes += item.Length;
     }
 
-    /// <summary>Sends a letter to any topic at the answer's pace; returns when at most one other is on its way.</summary>
+    /// <summary>Sends a letter to any topic at the answer's pace; returns when one at most is on its way.</summary>
     /// <exception cref="AnswerLost">A letter did not reach the broker.</exception>
     public async ValueTask SendAsync(OutgoingMessage letter, CancellationToken stop)
     {
@@ -101,7 +103,8 @@ internal sealed class AnswerWriter(QueryRequest question, Topics topics, Letterb
         return EndAsync(whole: false, stop);
     }
 
-    private ValueTask FlushAsync(CancellationToken stop) => FlushAsync(Head(question.Id) with { Cursor = Cursor }, stop);
+    private ValueTask FlushAsync(CancellationToken stop) =>
+        FlushAsync(Head(question.Id) with { Cursor = Cursor }, stop);
 
     private ValueTask FlushAsync(QueryChunk head, CancellationToken stop)
     {

@@ -27,7 +27,9 @@ internal static class ArchiveRead
         var events = parts.SelectMany(part => part.Events)
             .Where(stored => stored.Sequence <= end)
             .OrderBy(stored => stored.Sequence)
+            .Take(maximumEvents)
             .ToList();
+        if (events.Count == maximumEvents) end = events[^1].Sequence;
         var skipped = parts.SelectMany(part => part.Skipped)
             .Where(row => row.Sequence <= end)
             .ToDictionary(row => row.Sequence, row => row.Marks);

@@ -6,18 +6,23 @@ internal sealed class RollupReader(Database database)
 {
     private const string Columns = "row, metric, period, subject, starts, ends, revision, data, crc";
 
-    private readonly Statement _waiting = database.Prepare(
-        $"SELECT {Columns} FROM rollups WHERE sent = 0 ORDER BY row LIMIT ?1");
-
     // Metric, period and subject make a series. The unique index holds series after series, each by its start: one
     // step leads to the next series, another to the first row wanted in it.
-    private readonly Statement _series = database.Prepare(NextSeries(">="));
-    private readonly Statement _nextSeries = database.Prepare(NextSeries(">"));
-    private readonly Statement _rows = database.Prepare(
+    private const string Rows =
         $"""
         SELECT {Columns} FROM rollups
         WHERE metric = ?1 AND period = ?2 AND subject = ?3 AND starts >= ?4 AND starts < ?5 ORDER BY starts LIMIT ?6
-        """);
+        """;
+
+    private readonly Statement _waiting = database.Prepare(
+        $"SELECT {Columns} FROM rollups WHERE sent = 0 ORDER BY row LIMIT ?1");
+
+    private readonly Statement _series = database.Prepare(NextSeries(">="));
+    private readonly Statement _nextSeries = database.Prepare(NextSeries(">"));
+    private readonly Statement _rows = database.Prepare(Rows);
+
+    /// <summary>The statements of a search; a test holds them to the index.</summary>
+    internal static IReadOnlyList<string> Searches { get; } = [NextSeries(">="), NextSeries(">"), Rows];
 
     /// <summary>Those that the broker does not have, oldest first.</summary>
     public IReadOnlyList<StoredRollup> Waiting(int maximum)
