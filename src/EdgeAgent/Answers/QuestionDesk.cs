@@ -13,7 +13,7 @@ namespace EdgeAgent.Answers;
 internal sealed class QuestionDesk : ITopicListener
 {
     // Messages that came and were not read yet: reading one takes microseconds, unless the line takes no refusals.
-    private const int Unread = 64;
+    private const int Unread = 256;
 
     // A question without a deadline, or one that this box cannot judge, is given up after this.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
