@@ -30,7 +30,7 @@ internal sealed class HqMetrics(CollectorFigures figures, AckBook acks)
         Counter("edge_hq_gaps_named_total", "Ranges that boxes named as gone.", figures.Named);
         Labelled("edge_hq_quarantined_total", "Messages or events kept raw for a reason.", "reason", figures.ByReason);
         Labelled(
-            "edge_hq_unknown_kind_events_total", "Events of kinds that this version does not know, stored all the same.",
+            "edge_hq_unknown_kind_events_total", "Events of kinds that are not known here, stored all the same.",
             "type", figures.ByUnknownKind);
         Histogram();
         Gauge("process_resident_memory_bytes", "Resident memory.", Environment.WorkingSet);
