@@ -1,4 +1,4 @@
-// The real agent in a real process, from its config file to its end, for tests that kill it.
+// The real agent, or headquarters' part, in a real process, from its config file to its end, for tests that kill it.
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -6,10 +6,9 @@ using EdgeAgent.Web;
 
 namespace EdgeAgent.SystemTests.Agent;
 
-/// <summary>One run of `edge-agent` with its arguments.</summary>
+/// <summary>One run of `edge-agent` or `edge-hq` with its arguments.</summary>
 public sealed class AgentProcess : IAsyncDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "edge-agent");
     private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(5) };
 
     private readonly Process _process;
@@ -37,8 +36,13 @@ public sealed class AgentProcess : IAsyncDisposable
     public bool HasExited => _process.HasExited;
 
     /// <summary>Starts `edge-agent ARGUMENTS`.</summary>
-    public static AgentProcess Start(params string[] arguments) =>
-        new(Process.Start(new ProcessStartInfo(Program, arguments)
+    public static AgentProcess Start(params string[] arguments) => StartProgram("edge-agent", arguments);
+
+    /// <summary>Starts `edge-hq ARGUMENTS`.</summary>
+    public static AgentProcess StartHeadquarters(params string[] arguments) => StartProgram("edge-hq", arguments);
+
+    private static AgentProcess StartProgram(string name, string[] arguments) =>
+        new(Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, name), arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
