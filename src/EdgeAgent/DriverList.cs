@@ -3,6 +3,7 @@ using EdgeAgent.Configuration;
 using EdgeAgent.Drivers.Axis;
 using EdgeAgent.Drivers.Camera;
 using EdgeAgent.Drivers.Dahua;
+using EdgeAgent.Drivers.Gpio;
 using EdgeAgent.Drivers.Hikvision;
 using EdgeAgent.Drivers.Llrp;
 using EdgeAgent.Drivers.Milesight;
@@ -23,5 +24,6 @@ internal static class DriverList
         new DahuaDriver(),
         new MilesightDriver(),
         new OnvifDriver(),
+        new GpioDriver(),
     ]);
 }

@@ -9,6 +9,8 @@ public sealed partial class SourceCodeTests
     private static readonly string[] UnsafeRooms =
         ["src/EdgeAgent/Uplink/Mosquitto/", "src/Models/OnnxRuntime/", "src/Models/Pictures/Native/"];
 
+    private const string DriversNativeRoom = "src/Drivers/Kernel/";
+
     [Fact]
     public void Types_are_named_by_what_they_are() => Violations.AssertNone(
         "Manager, Helper, Utils and Common say nothing about a type.", Violations.InCode(
@@ -32,6 +34,15 @@ public sealed partial class SourceCodeTests
             SourceTree.Source.Where(
                 file => !UnsafeRooms.Any(room => file.Path.StartsWith(room, StringComparison.Ordinal))),
             Unsafe()));
+
+    [Fact]
+    public void Drivers_call_native_code_in_one_room_alone() => Violations.AssertNone(
+        $"Under src/Drivers only {DriversNativeRoom} declares native functions.",
+        Violations.InCode(
+            SourceTree.Source.Where(
+                file => file.Path.StartsWith("src/Drivers/", StringComparison.Ordinal)
+                    && !file.Path.StartsWith(DriversNativeRoom, StringComparison.Ordinal)),
+            NativeFunction()));
 
     [Fact]
     public void Statics_hold_no_state() => Violations.AssertNone(
@@ -103,6 +114,9 @@ public sealed partial class SourceCodeTests
 
     [GeneratedRegex(@"\bunsafe\b")]
     private static partial Regex Unsafe();
+
+    [GeneratedRegex(@"\[(?:LibraryImport|DllImport)\(")]
+    private static partial Regex NativeFunction();
 
     [GeneratedRegex(
         @"\n[ ]+(?:(?:public|private|internal|protected|volatile|unsafe|new)\s+)*static\s+"
