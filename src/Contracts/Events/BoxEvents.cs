@@ -40,3 +40,12 @@ public sealed record MessageQuarantined(string Place, string Reason);
 /// or <c>first</c>.</param>
 /// <param name="Clock"><c>synced</c> or <c>estimated</c>.</param>
 public sealed record BoxLife(string Version, string BootId, string Cause, string Clock);
+
+/// <summary>
+/// Data of <see cref="EventKinds.ConfigApplied"/>, <see cref="EventKinds.ConfigRefused"/> and <see
+/// cref="EventKinds.ConfigRolledBack"/>.
+/// </summary>
+/// <param name="Version">The version of HQ's wish; 0 where it could not be read.</param>
+/// <param name="Hash">SHA-256 of the wished document, 64 hex digits; empty where it could not be read.</param>
+/// <param name="Reason">Why it was refused or rolled back: sentences; null where it was applied.</param>
+public sealed record ConfigChanged(long Version, string Hash, string? Reason);

@@ -20,4 +20,5 @@ namespace EdgeAgent.Contracts.Events;
 [JsonSerializable(typeof(StoreQuarantined))]
 [JsonSerializable(typeof(MessageQuarantined))]
 [JsonSerializable(typeof(BoxLife))]
+[JsonSerializable(typeof(ConfigChanged))]
 public sealed partial class EventDataJson : JsonSerializerContext;

@@ -52,11 +52,21 @@ public static class EventKinds
     /// <summary>The agent was asked to stop.</summary>
     public static EventKind BoxStopping { get; } = new("box.stopping.v1", Priority.Normal);
 
+    /// <summary>A configuration of HQ was tried and is in force.</summary>
+    public static EventKind ConfigApplied { get; } = new("box.config.applied.v1", Priority.Normal);
+
+    /// <summary>A configuration of HQ was not even tried.</summary>
+    public static EventKind ConfigRefused { get; } = new("box.config.refused.v1", Priority.Normal);
+
+    /// <summary>A configuration of HQ was tried and taken back.</summary>
+    public static EventKind ConfigRolledBack { get; } = new("box.config.rolledback.v1", Priority.Normal);
+
     /// <summary>All kinds, in the order of the catalogue.</summary>
     public static IReadOnlyList<EventKind> All { get; } =
     [
         TagArrived, TagMoved, TagDeparted, VehicleArrived, VehicleLeft, PersonCrossed, ZoneLeft, DeviceLost, DeviceBack,
         DeviceFailed, BufferDropped, StoreQuarantined, MessageQuarantined, BoxStarted, BoxStopping,
+        ConfigApplied, ConfigRefused, ConfigRolledBack,
     ];
 
     private static readonly FrozenDictionary<string, EventKind> ByType =

@@ -10,8 +10,6 @@ namespace EdgeAgent.Commands;
 /// <summary>Probes the configured devices.</summary>
 internal static class DeviceProbes
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
-
     /// <summary>Probes them and prints what they say; 0 where all answered.</summary>
     public static async Task<int> RunAsync(
         StoreConfig store, DriverServices services, bool json, CancellationToken stop)
@@ -21,32 +19,13 @@ internal static class DeviceProbes
         var held = await HeldAsync(store, stop);
         var probes = devices.ConvertAll(device => held.Contains(device.Id)
             ? Task.FromResult(new ProbeReport(true, "The running agent holds it, and it is up.", []))
-            : ProbeAsync(device, services, stop));
+            : DeviceProbe.RunAsync(device, services, stop));
         if (json) await Task.WhenAll(probes);
         else await console.Status().StartAsync($"Asking {devices.Count} device(s) ...", _ => Task.WhenAll(probes));
         var reports = devices.Zip(probes, (device, probe) => (device, probe.Result)).ToList();
         if (json) PrintJson(reports);
         else foreach (var (device, report) in reports) Print(console, device, report);
         return reports.TrueForAll(pair => pair.Result.Reachable) ? 0 : 1;
-    }
-
-    private static async Task<ProbeReport> ProbeAsync(
-        DeviceConfig device, DriverServices services, CancellationToken stop)
-    {
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limited.CancelAfter(Limit);
-        try
-        {
-            return await device.Driver.ProbeAsync(device.Options, services, limited.Token);
-        }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
-        {
-            return new ProbeReport(false, $"It did not answer within {Limit.TotalSeconds:0} s.", []);
-        }
-        catch (Exception fault) when (fault is DeviceFault or IOException)
-        {
-            return new ProbeReport(false, fault.Message, []);
-        }
     }
 
     private static void Print(IAnsiConsole console, DeviceConfig device, ProbeReport report)

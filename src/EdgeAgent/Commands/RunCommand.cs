@@ -4,6 +4,7 @@ using EdgeAgent.Commands.Checks;
 using EdgeAgent.Configuration;
 using EdgeAgent.Drivers;
 using EdgeAgent.Hosting;
+using EdgeAgent.Steering.Config;
 
 namespace EdgeAgent.Commands;
 
@@ -17,20 +18,30 @@ internal static class RunCommand
     {
         var config = ConfigOption.Make();
         var command = new Command("run", "Runs the agent until it is stopped (Ctrl-C or SIGTERM).") { config };
-        command.SetAction((parsed, stop) => RunAsync(
-            parsed.Load(config, drivers), services, stop));
+        command.SetAction((parsed, stop) => RunAsync(() => parsed.Load(config, drivers), drivers, services, stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(ConfigLoad load, DriverServices services, CancellationToken stop)
+    // One turn for each run of the agent: HQ may give it another configuration, and take it back, in this process.
+    private static async Task<int> RunAsync(
+        Func<ConfigLoad> load, DriverCatalogue drivers, DriverServices services, CancellationToken stop)
     {
-        if (load.Config is not { } config)
+        var choice = new ConfigChoice(new ConfigLoader(drivers), services.Time);
+        while (true)
         {
-            CheckPrinter.Print(Terminal.Over(Console.Error, Console.IsErrorRedirected), load, CheckReport.Of(load, []));
-            return 1;
-        }
+            var installed = load();
+            if (installed.Config is null)
+            {
+                CheckPrinter.Print(
+                    Terminal.Over(Console.Error, Console.IsErrorRedirected), installed, CheckReport.Of(installed, []));
+                return 1;
+            }
 
-        using var logs = AgentLogging.Create(config.Log);
-        return await Agent.RunAsync(config, services, logs, stop);
+            var inForce = choice.Choose(installed);
+            using var logs = AgentLogging.Create(inForce.Config.Log);
+            var end = await Agent.RunAsync(inForce, services, logs, stop);
+            if (end.Ending == AgentEnding.Stopped) return 0;
+            if (end.Ending == AgentEnding.Failed && !choice.TakeBack(inForce, end.Reason ?? "")) return 1;
+        }
     }
 }

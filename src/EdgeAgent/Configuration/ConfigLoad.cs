@@ -10,6 +10,9 @@ public sealed record ConfigLoad
     /// <summary>The file as it was named.</summary>
     public required string File { get; init; }
 
+    /// <summary>SHA-256 of the file's bytes, 64 hex digits; empty where it could not be read.</summary>
+    public string Digest { get; init; } = "";
+
     /// <summary>The values; null where any fault is an error.</summary>
     public StoreConfig? Config { get; init; }
 

@@ -64,18 +64,18 @@ public sealed class ConfigLoader(DriverCatalogue drivers)
             ? null
             : YamlOptionReader.Read(root, context, reader => StoreConfig.Read(reader, drivers, folder));
         var sorted = faults.Sorted;
+        var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var isUsable = sorted.All(fault => fault.Severity != FaultSeverity.Error);
         return new ConfigLoad
         {
             File = file,
-            Config = isUsable && config is not null ? config with { Hash = HashOf(bytes), Text = text } : null,
+            Config = isUsable && config is not null ? config with { Hash = digest[..12], Text = text } : null,
+            Digest = digest,
             Faults = sorted,
             Lines = text.ReplaceLineEndings("\n").Split('\n'),
             Secrets = context.Secrets,
         };
     }
-
-    private static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
 
     private static ConfigLoad Unreadable(string file, string sentence)
     {

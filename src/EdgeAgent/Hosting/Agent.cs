@@ -1,12 +1,14 @@
 // Starts the parts of the agent, keeps them running together, and stops them in the order in which nothing is lost:
 // first the devices, then what they said last goes to disk, then the uplink says goodbye.
 using EdgeAgent.Answers;
-using EdgeAgent.Configuration;
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Drivers;
 using EdgeAgent.Hosting.Kernel;
 using EdgeAgent.Outbox;
+using EdgeAgent.Steering;
+using EdgeAgent.Steering.Config;
 using EdgeAgent.Uplink;
+using EdgeAgent.Uplink.Letters;
 using EdgeAgent.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
@@ -15,42 +17,45 @@ namespace EdgeAgent.Hosting;
 
 /// <summary>The running agent.</summary>
 internal sealed class Agent(
-    AgentParts parts, UplinkService? uplink, QuestionDesk? questions, WebApplication web, SystemdNotifier systemd,
-    ILogger<Agent> logger)
+    AgentParts parts, UplinkService? uplink, QuestionDesk? questions, BoxSteering steering, RestartSwitch restart,
+    WebApplication web, SystemdNotifier systemd, ILogger<Agent> logger)
 {
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LastHandOver = TimeSpan.FromSeconds(2);
 
-    /// <summary>
-    /// Runs the agent until <paramref name="stop"/>; 0 after a wanted stop, 1 where it could not start or go on.
-    /// </summary>
-    public static async Task<int> RunAsync(
-        StoreConfig config, DriverServices services, ILoggerFactory logs, CancellationToken stop)
+    /// <summary>Runs the agent until <paramref name="stop"/>, or until it asks to be started anew.</summary>
+    public static async Task<AgentEnd> RunAsync(
+        ConfigInForce inForce, DriverServices services, ILoggerFactory logs, CancellationToken stop)
     {
+        var config = inForce.Config;
         var logger = logs.CreateLogger<Agent>();
         try
         {
             await using var outbox = await AgentAssembly.OpenOutboxAsync(config, services, logs, stop);
             var parts = await AgentAssembly.MakePartsAsync(config, outbox, services, logs, stop);
             using var eyes = parts.Eyes;
+            using var restart = new RestartSwitch();
             AgentSnapshot? snapshot = null;
             var questions = AgentAssembly.MakeQuestions(parts, () => snapshot!.Take(), logs);
-            var uplink = AgentAssembly.MakeUplink(parts, questions is null ? [] : [questions], services, logs);
-            snapshot = new AgentSnapshot(parts, uplink, questions, services.Time);
+            var steering = new BoxSteering(parts, inForce, services, restart, logs.CreateLogger<BoxSteering>());
+            ITopicListener[] listeners = [.. steering.Listeners, .. questions is null ? [] : new[] { questions }];
+            var uplink = AgentAssembly.MakeUplink(parts, listeners, services, logs);
+            snapshot = new AgentSnapshot(parts, uplink, questions, steering, services.Time);
             await using var web = WebFace.Build(config.Web, snapshot.Take, logs);
             using var systemd = new SystemdNotifier(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
-            await new Agent(parts, uplink, questions, web, systemd, logger).RunAsync(stop);
-            return 0;
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, restart.Asked);
+            await new Agent(parts, uplink, questions, steering, restart, web, systemd, logger).RunAsync(ending.Token);
+            return new AgentEnd(stop.IsCancellationRequested ? AgentEnding.Stopped : AgentEnding.Restart);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return 0;
+            return new AgentEnd(AgentEnding.Stopped);
         }
         catch (Exception fault)
         {
             AgentLog.CannotGoOn(logger, fault.Message);
             AgentLog.FaultDetail(logger, fault);
-            return 1;
+            return new AgentEnd(AgentEnding.Failed, fault.Message);
         }
     }
 
@@ -66,17 +71,19 @@ internal sealed class Agent(
         var loop = Task.Run(() => parts.Loop.RunAsync(parts.Devices, loopStop.Token), CancellationToken.None);
         var devices = Array.ConvertAll([.. parts.Devices], device => device.RunAsync(devicesStop.Token));
         var line = uplink?.RunAsync(uplinkStop.Token) ?? Task.CompletedTask;
+        var steered = uplink is null ? Task.CompletedTask : steering.RunAsync(uplink, othersStop.Token);
         var eyes = parts.Eyes.ByDevice.Values.Select(eye => eye.RunAsync(devicesStop.Token)).ToList();
         Task[] others =
         [
-            parts.Memory.RunAsync(othersStop.Token), new LifeSigns(parts, systemd).RunAsync(othersStop.Token),
+            parts.Memory.RunAsync(othersStop.Token), new LifeSigns(parts, systemd).RunAsync(othersStop.Token), steered,
             questions?.RunAsync(othersStop.Token) ?? Task.CompletedTask,
         ];
         LogStart();
         systemd.Ready($"{parts.Devices.Count} device(s)");
 
         var fault = await FirstFaultAsync([intake, loop, .. devices, .. eyes, .. others], stop);
-        systemd.Stopping();
+        // For systemd a restart in place is no stop: it would take the service for ended, and kill it.
+        if (!restart.Asked.IsCancellationRequested) systemd.Stopping();
         AgentLog.Stopping(logger);
         await parts.News.LifeAsync(EventKinds.BoxStopping, parts.BootId, StartCause.Wanted, CancellationToken.None);
         await devicesStop.CancelAsync();

@@ -13,6 +13,7 @@ using EdgeAgent.Insights.Tags;
 using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
 using EdgeAgent.Outbox.Storage;
+using EdgeAgent.Steering.Lists;
 using EdgeAgent.Uplink;
 using EdgeAgent.Uplink.Letters;
 using EdgeAgent.Uplink.Mosquitto;
@@ -59,7 +60,12 @@ internal static class AgentAssembly
         var intake = new EventIntake(outbox, time, logs.CreateLogger<EventIntake>());
         var tags = await TagInsight.OpenAsync(
             config, outbox, intake, time, clock, logs.CreateLogger<TagInsight>(), stop);
-        var vehicles = new VehicleInsight(VehicleParts(config, outbox, intake, services, clock, logs));
+        var known = Known(config.Vehicles, logs);
+        var lists = new ListShelf(
+            new ListFiles(config.StateFolder, Cipher(config, services)), known.Name.Length == 0 ? [] : [known],
+            logs.CreateLogger<ListShelf>());
+        lists.Open();
+        var vehicles = new VehicleInsight(VehicleParts(config, known, outbox, intake, services, clock, logs));
         await vehicles.RestoreAsync(stop);
         var footfall = new FootfallInsight(config.Store, config.Footfall, time, clock);
         var loop = new InsightLoop([tags, vehicles, footfall], intake, outbox, time);
@@ -77,6 +83,7 @@ internal static class AgentAssembly
             Vehicles = vehicles,
             Footfall = footfall,
             Eyes = eyes,
+            Lists = lists,
             Loop = loop,
             News = news,
             Devices = devices,
@@ -140,27 +147,32 @@ internal static class AgentAssembly
     }
 
     private static VehicleInsightParts VehicleParts(
-        StoreConfig config, DurableOutbox outbox, EventIntake intake, DriverServices services, KernelClock clock,
-        ILoggerFactory logs)
+        StoreConfig config, KnownVehicles known, DurableOutbox outbox, EventIntake intake, DriverServices services,
+        KernelClock clock, ILoggerFactory logs)
     {
         var options = config.Vehicles;
-        var log = logs.CreateLogger<VehicleInsight>();
-        var key = config.Outbox.Key is { } reference ? KeyOf(reference, services.Secrets) : null;
         return new VehicleInsightParts
         {
             Store = config.Store,
             Options = options,
             Keys = VehicleSecrets.Keys(options, services.Secrets),
-            List = VehicleSecrets.List(options, log),
-            File = new VehicleSnapshot(
-                config.StateFolder,
-                new PayloadCipher(key, new StateFiles(config.StateFolder).Key, services.Time)),
+            Known = known,
+            File = new VehicleSnapshot(config.StateFolder, Cipher(config, services)),
             Outbox = outbox,
             Intake = intake,
             Time = services.Time,
             Clock = clock,
-            Log = log,
+            Log = logs.CreateLogger<VehicleInsight>(),
         };
+    }
+
+    private static KnownVehicles Known(VehicleOptions options, ILoggerFactory logs) =>
+        new(options.HqList ?? "", VehicleSecrets.List(options, logs.CreateLogger<VehicleInsight>()));
+
+    private static PayloadCipher Cipher(StoreConfig config, DriverServices services)
+    {
+        var key = config.Outbox.Key is { } reference ? KeyOf(reference, services.Secrets) : null;
+        return new PayloadCipher(key, new StateFiles(config.StateFolder).Key, services.Time);
     }
 
     private static void MakeStateFolder(string folder)

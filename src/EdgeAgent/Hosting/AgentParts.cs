@@ -5,6 +5,7 @@ using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Tags;
 using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
+using EdgeAgent.Steering.Lists;
 using EdgeAgent.Uplink.Letters;
 using EdgeAgent.Vision;
 using EdgeAgent.Web;
@@ -43,6 +44,9 @@ internal sealed record AgentParts
 
     /// <summary>The enabled devices.</summary>
     public required IReadOnlyList<DeviceSupervisor> Devices { get; init; }
+
+    /// <summary>HQ's lists.</summary>
+    public required ListShelf Lists { get; init; }
 
     /// <summary>What the box says to HQ beside events and rollups.</summary>
     public Letterbox Letters { get; } = new();

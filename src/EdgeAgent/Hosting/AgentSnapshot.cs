@@ -1,6 +1,8 @@
 // Takes the snapshot of the agent that everything outside sees, and answers the three health questions from it.
 using EdgeAgent.Answers;
+using EdgeAgent.Contracts.Push;
 using EdgeAgent.Outbox;
+using EdgeAgent.Steering;
 using EdgeAgent.Uplink;
 using EdgeAgent.Uplink.Mqtt;
 using EdgeAgent.Web;
@@ -9,7 +11,7 @@ namespace EdgeAgent.Hosting;
 
 /// <summary>Takes snapshots of the agent.</summary>
 internal sealed class AgentSnapshot(
-    AgentParts parts, UplinkService? uplink, QuestionDesk? questions, TimeProvider time)
+    AgentParts parts, UplinkService? uplink, QuestionDesk? questions, BoxSteering steering, TimeProvider time)
 {
     private readonly DateTimeOffset _started = time.GetUtcNow();
 
@@ -29,6 +31,7 @@ internal sealed class AgentSnapshot(
             Epoch = parts.Outbox.Epoch,
             LastSequence = parts.Outbox.LastSequence,
             ConfigHash = parts.Config.Hash,
+            Steering = steering.Status,
             Time = time.GetUtcNow(),
             Started = _started,
             Clock = parts.Clock.Now.ToString().ToLowerInvariant(),
@@ -75,8 +78,19 @@ internal sealed class AgentSnapshot(
             .Select(device => $"Device {device.Id}: {device.Problem}")
             .Concat(outbox.Advice is { } advice ? [advice] : [])
             .Concat(parts.Tags.Problem is { } tags ? [tags] : [])
-            .Concat(parts.Vehicles.Problem is { } vehicles ? [vehicles] : []);
+            .Concat(parts.Vehicles.Problem is { } vehicles ? [vehicles] : [])
+            .Concat(Steering());
         return new HealthAnswer(faults.Count == 0, [.. faults, .. warnings]);
+    }
+
+    private IEnumerable<string> Steering()
+    {
+        var status = steering.Status;
+        if (status.Problem is { } problem) yield return problem;
+        if (status.State is ConfigStates.Refused or ConfigStates.RolledBack)
+            yield return $"HQ's configuration {status.Version} was {status.State}: {status.Reason}";
+        foreach (var missing in parts.Lists.Missing) yield return missing;
+        foreach (var (name, reason) in status.ListFaults) yield return $"HQ's list {name} was refused: {reason}";
     }
 
     private static HealthAnswer Connected(UplinkStatus? line) => line switch

@@ -38,6 +38,9 @@ internal sealed class SessionTools(
 
     public ILogger Log => log;
 
+    /// <summary>Whether the broker has taken a status on this connection.</summary>
+    public bool Proven { get; set; }
+
     /// <summary>
     /// Event messages in flight at most; one place of the broker's Receive Maximum is left for status and marks.
     /// </summary>

@@ -2,6 +2,7 @@
 using EdgeAgent.Answers;
 using EdgeAgent.Drivers.Options;
 using EdgeAgent.Hosting;
+using EdgeAgent.Steering.Orders;
 
 namespace EdgeAgent.Uplink;
 
@@ -65,6 +66,9 @@ public sealed record UplinkOptions
     /// <summary>What HQ may ask.</summary>
     public QueryOptions Queries { get; init; } = new();
 
+    /// <summary>What HQ may command this box to do.</summary>
+    public OrderOptions Commands { get; init; } = OrderOptions.Standard;
+
     /// <summary>How attempts to connect are spaced.</summary>
     public BackoffOptions Backoff { get; init; } = new();
 
@@ -120,6 +124,9 @@ public sealed record UplinkOptions
                 "When, after such a loss, it is handed over once more, for subscribers that came late.",
                 standard.SettleAfterBrokerLoss, TimeSpan.Zero, TimeSpan.FromHours(1)),
             Queries = reader.Block("queries", "What HQ may ask this box.", QueryOptions.Read),
+            Commands = reader.OptionalBlock(
+                "commands", "What HQ may command this box to do; without this block what disturbs nothing.",
+                OrderOptions.Read) ?? standard.Commands,
             Backoff = reader.Block("backoff", "How attempts to connect are spaced.", BackoffOptions.Read),
         };
         Check(options, reader);

@@ -71,6 +71,12 @@ public sealed class UplinkService
         }
     }
 
+    /// <summary>Makes the connection anew at the loop's next turn; from any thread.</summary>
+    public void Reconnect() => _parts.Reconnect.Set();
+
+    /// <summary>Reads again what follows the outbox's cursors, at the loop's next turn; from any thread.</summary>
+    public void ReadAgain() => _parts.ReadAgain.Set();
+
     /// <summary>Runs until stopped; then says goodbye within a few seconds and returns.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
@@ -173,6 +179,7 @@ public sealed class UplinkService
         var shown = new UplinkStatus
         {
             Connected = connected,
+            Proven = tools?.Proven ?? false,
             Since = before.Connected == connected ? before.Since : _time.GetUtcNow(),
             Protocol = version,
             Problem = problem,

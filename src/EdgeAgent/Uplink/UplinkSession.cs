@@ -86,6 +86,7 @@ internal sealed class UplinkSession : IDisposable
                 if (wake.LinkEnded) return Loss();
                 if (wake.TakeFresh()) _rollups.Fresh = true;
                 if (GiveUp() is { } undelivered) return undelivered;
+                if (_parts.Reconnect.Take()) return new LinkLoss(LossCause.Closed, 0, "A new connection was asked for.");
                 var turn = _tools.Clock.Now;
                 await TurnAsync(stop);
                 _changed(_problem ?? Withheld());
@@ -139,10 +140,11 @@ internal sealed class UplinkSession : IDisposable
         }
 
         if (!_serving && !await BeginServingAsync(stop)) return;
-        if (_parts.Memory.Settle()) _parts.Feed.Restart();
+        if (_parts.Memory.Settle() || _parts.ReadAgain.Take()) _parts.Feed.Restart();
         if (_status.DueAt is { } due && _tools.Clock.Now >= due) _status.Publish("online");
         _marks.Pump();
         _events.Proven = _status.Acknowledged;
+        _tools.Proven = _status is { Acknowledged: true, Refusal: null };
         _letters.Pump();
         await _rollups.PumpAsync(stop);
         await _events.PumpAsync(stop);

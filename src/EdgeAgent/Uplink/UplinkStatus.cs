@@ -9,6 +9,9 @@ public sealed record UplinkStatus
     /// <summary>Whether a connection is up.</summary>
     public bool Connected { get; init; }
 
+    /// <summary>Whether the broker has taken this box's status on this connection.</summary>
+    public bool Proven { get; init; }
+
     /// <summary>Since when it is up, or down; UTC.</summary>
     public DateTimeOffset Since { get; init; }
 

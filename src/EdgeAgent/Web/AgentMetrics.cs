@@ -1,6 +1,7 @@
 // The metrics of the agent: names start with edge_agent_, units stand at the end of the name.
 using EdgeAgent.Answers;
 using EdgeAgent.Hosting;
+using EdgeAgent.Steering;
 
 namespace EdgeAgent.Web;
 
@@ -24,6 +25,7 @@ internal static class AgentMetrics
         text.Gauge("edge_agent_live", "1 where the process works.", status.Live.Ok ? 1 : 0);
         text.Gauge("edge_agent_ready", "1 where devices and store work.", status.Ready.Ok ? 1 : 0);
         text.Gauge("edge_agent_connected", "1 where HQ gets what the box learned.", status.Connected.Ok ? 1 : 0);
+        Steering(text, status.Steering);
         Devices(text, status.Devices);
         Outbox(text, status);
         if (status.Line is { } line) Line(text, line);
@@ -45,6 +47,19 @@ internal static class AgentMetrics
             "Bytes that the process caused to be written to disks.",
             process.WrittenBytes);
         return text.ToString();
+    }
+
+    private static void Steering(PrometheusText text, SteeringStatus steering)
+    {
+        text.Gauge(
+            "edge_agent_config_version", "HQ's wish that the state is about; 0 without one.", steering.Version,
+            ("state", steering.State));
+        foreach (var list in steering.Lists)
+            text.Gauge("edge_agent_list_version", "Versions of HQ's lists.", list.Version, ("list", list.Name));
+        foreach (var list in steering.Lists)
+            text.Gauge("edge_agent_list_entries", "Entries of HQ's lists.", list.Entries, ("list", list.Name));
+        foreach (var (state, count) in steering.Commands)
+            text.Counter("edge_agent_commands_total", "HQ's commands by their results.", count, ("state", state));
     }
 
     private static void Devices(PrometheusText text, IReadOnlyList<DeviceHealth> devices)

@@ -7,6 +7,7 @@ using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Tags;
 using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
+using EdgeAgent.Steering;
 
 namespace EdgeAgent.Web;
 
@@ -33,6 +34,9 @@ public sealed record AgentStatus
 
     /// <summary>First digits of the config file's SHA-256.</summary>
     public required string ConfigHash { get; init; }
+
+    /// <summary>Where the configuration comes from, and what else HQ has a say in.</summary>
+    public required SteeringStatus Steering { get; init; }
 
     /// <summary>When this snapshot was taken, UTC.</summary>
     public required DateTimeOffset Time { get; init; }

@@ -6,6 +6,8 @@ using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Tags;
 using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
+using EdgeAgent.Steering;
+using EdgeAgent.Steering.Lists;
 using EdgeAgent.Web;
 using Microsoft.AspNetCore.Http;
 using Xunit;
@@ -106,6 +108,15 @@ public sealed class WebFaceTests
         Epoch = "e1",
         LastSequence = 7,
         ConfigHash = "abc",
+        Steering = new SteeringStatus
+        {
+            Origin = "HQ's version 7",
+            State = "applied",
+            Version = 7,
+            Lists = [new ListInForce("members", "plates", 3, 12)],
+            ListFaults = new Dictionary<string, string>(),
+            Commands = new Dictionary<string, long> { ["done"] = 2 },
+        },
         Time = DateTimeOffset.UnixEpoch.AddDays(1),
         Started = DateTimeOffset.UnixEpoch,
         Clock = "synced",

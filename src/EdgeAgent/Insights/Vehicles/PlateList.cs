@@ -1,6 +1,7 @@
 // The chain's list of known plates: one a line, `hash,id,list`. A line that is wrong is named and left out; the others
 // hold.
 using System.Collections.Frozen;
+using System.Text.Json;
 
 namespace EdgeAgent.Insights.Vehicles;
 
@@ -48,15 +49,39 @@ internal sealed class PlateList
             number++;
             if (line.Length == 0 || line[0] == '#' || string.IsNullOrWhiteSpace(line)) continue;
             var parts = line.Split(',', StringSplitOptions.TrimEntries);
-            if (parts.Length != 3 || parts[0].Length != PlateKeys.Digits || !parts[0].All(char.IsAsciiHexDigit))
-                problems.Add($"Line {number} is not `hash,id,list` with a hash of {PlateKeys.Digits} hex digits.");
-            else if (parts[1].Length is 0 or > 64)
-                problems.Add($"Line {number} has no id, or one of more than 64 characters.");
-            else if (parts[2] is not ("member" or "delivery" or "blocked"))
-                problems.Add($"Line {number} names another list than member, delivery or blocked.");
+            var fault = parts.Length != 3 ? "is not `hash,id,list`" : Fault(parts[0], parts[1], parts[2]);
+            if (fault is not null) problems.Add($"Line {number} {fault}.");
             else entries[parts[0]] = new KnownVehicle(parts[1], parts[2]);
         }
 
         return new PlateList(entries.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase), problems);
+    }
+
+    /// <summary>Reads the entries of HQ's list: objects with <c>hash</c>, <c>id</c> and <c>list</c>.</summary>
+    public static PlateList Of(JsonElement list)
+    {
+        var entries = new Dictionary<string, KnownVehicle>(list.GetArrayLength(), StringComparer.OrdinalIgnoreCase);
+        var problems = new List<string>();
+        foreach (var (index, entry) in list.EnumerateArray().Index())
+        {
+            var (hash, id, name) = (Text(entry, "hash"), Text(entry, "id"), Text(entry, "list"));
+            if (Fault(hash, id, name) is { } fault) problems.Add($"Entry {index + 1} {fault}.");
+            else entries[hash] = new KnownVehicle(id, name);
+        }
+
+        return new PlateList(entries.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase), problems);
+    }
+
+    private static string Text(JsonElement entry, string field) =>
+        entry.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+
+    private static string? Fault(string hash, string id, string list)
+    {
+        if (hash.Length != PlateKeys.Digits || !hash.All(char.IsAsciiHexDigit))
+            return $"has no hash of {PlateKeys.Digits} hex digits";
+        if (id.Length is 0 or > 64) return "has no id, or one of more than 64 characters";
+        return list is "member" or "delivery" or "blocked"
+            ? null
+            : "names another list than member, delivery or blocked";
     }
 }

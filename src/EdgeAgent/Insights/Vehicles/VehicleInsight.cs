@@ -129,7 +129,7 @@ internal sealed class VehicleInsight : IInsight
         var camera = CameraOf(passage.Device);
         var plate = passage.Best.Plate;
         var hash = plate is null ? null : _parts.Keys.Hash(plate);
-        var known = plate is null ? null : _parts.List.Find(_parts.Keys.Candidates(plate));
+        var known = plate is null ? null : _parts.Known.Current.Find(_parts.Keys.Candidates(plate));
         var (meaning, visit) = Book.Judge(passage, camera, hash, known?.List == "member");
         _changed = true;
         switch (meaning)

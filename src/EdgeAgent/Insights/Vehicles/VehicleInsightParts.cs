@@ -19,7 +19,7 @@ internal sealed record VehicleInsightParts
     public required PlateKeys Keys { get; init; }
 
     /// <summary>Whom the chain knows.</summary>
-    public required PlateList List { get; init; }
+    public required KnownVehicles Known { get; init; }
 
     /// <summary>Where the state is kept.</summary>
     public required VehicleSnapshot File { get; init; }

@@ -1,5 +1,6 @@
 // The `vehicles:` block of store.yaml: whom a plate belongs to, what of it leaves the box, and when a car counts as
 // gone.
+using EdgeAgent.Contracts;
 using EdgeAgent.Drivers.Options;
 
 namespace EdgeAgent.Insights.Vehicles;
@@ -17,6 +18,9 @@ public sealed record VehicleOptions
 
     /// <summary>The list of known plates, as keyed hashes; null = none.</summary>
     public string? List { get; init; }
+
+    /// <summary>The name of HQ's list of known plates, which follows HQ without a restart; null = none.</summary>
+    public string? HqList { get; init; }
 
     /// <summary>Whether the plate itself stands in the events.</summary>
     public bool ClearPlates { get; init; }
@@ -57,6 +61,10 @@ public sealed record VehicleOptions
                 "list",
                 "Known plates, a line each: the plate's keyed hash, an id, and member, delivery or blocked.",
                 "members.csv"),
+            HqList = reader.OptionalText(
+                "hq-list",
+                "Known plates as HQ sends them, instead of `list`: the name of HQ's list; it follows HQ without a restart.",
+                "members"),
             ClearPlates = reader.Flag(
                 "clear-plates",
                 "Puts the plate itself into the events. It is personal data: only where the law and HQ allow it.",
@@ -77,6 +85,12 @@ public sealed record VehicleOptions
         };
         if (options.List is not null && options.Key is null)
             reader.Fault("list", "`vehicles.list` holds hashes under the store's key: name that key by `key:`.");
+        if (options.HqList is not null && options.Key is null)
+            reader.Fault("hq-list", "HQ's list holds hashes under the store's key: name that key by `key:`.");
+        if (options.HqList is not null && options.List is not null)
+            reader.Fault("hq-list", "`vehicles.hq-list` and `vehicles.list` exclude each other: keep one of them.");
+        if (options.HqList is { } name && !Topics.IsLevel(name))
+            reader.Fault("hq-list", $"`vehicles.hq-list` is `{name}`: expected a name of a-z, 0-9, `_` and `-`.");
         return options;
     }
 }

@@ -30,17 +30,20 @@ internal sealed class VehicleBench : IDisposable
     private readonly StateFolder _folder = new();
     private readonly MemoryOutbox _outbox = new();
     private readonly VehicleOptions _options;
-    private readonly PlateList _list;
+    private readonly KnownVehicles _known;
 
     public VehicleBench(VehicleOptions? options = null, PlateList? list = null, PlateKeys? keys = null)
     {
-        (_options, _list, Keys) = (options ?? new VehicleOptions(), list ?? PlateList.Empty, keys ?? PlateKeys.None);
+        (_options, Keys) = (options ?? new VehicleOptions(), keys ?? PlateKeys.None);
+        _known = new KnownVehicles("members", list ?? PlateList.Empty);
         Insight = Make();
     }
 
     public ManualTime Time { get; } = new();
 
     public PlateKeys Keys { get; }
+
+    public KnownVehicles Known => _known;
 
     public string Folder => _folder.Path;
 
@@ -104,7 +107,7 @@ internal sealed class VehicleBench : IDisposable
         Store = Store,
         Options = _options,
         Keys = Keys,
-        List = _list,
+        Known = _known,
         File = new VehicleSnapshot(
             _folder.Path, new PayloadCipher(null, Path.Combine(_folder.Path, "payload.key"), Time)),
         Outbox = _outbox,
