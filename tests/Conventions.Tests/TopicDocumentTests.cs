@@ -6,6 +6,7 @@ using EdgeAgent.Contracts;
 using EdgeAgent.Contracts.Custody;
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Contracts.Life;
+using EdgeAgent.Contracts.Push;
 using EdgeAgent.Contracts.Queries;
 using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Tags;
@@ -41,6 +42,9 @@ public sealed class TopicDocumentTests
         [EventKinds.MessageQuarantined.Type] = Data.MessageQuarantined,
         [EventKinds.BoxStarted.Type] = Data.BoxLife,
         [EventKinds.BoxStopping.Type] = Data.BoxLife,
+        [EventKinds.ConfigApplied.Type] = Data.ConfigChanged,
+        [EventKinds.ConfigRefused.Type] = Data.ConfigChanged,
+        [EventKinds.ConfigRolledBack.Type] = Data.ConfigChanged,
     };
 
     private static readonly Dictionary<string, JsonTypeInfo> Documents = new()
@@ -51,6 +55,11 @@ public sealed class TopicDocumentTests
         [nameof(MetricMeta)] = DocumentJson.Default.MetricMeta,
         [nameof(HandedOver)] = DocumentJson.Default.HandedOver,
         [nameof(CustodyAck)] = DocumentJson.Default.CustodyAck,
+        [nameof(DesiredConfig)] = DocumentJson.Default.DesiredConfig,
+        [nameof(ReportedConfig)] = DocumentJson.Default.ReportedConfig,
+        [nameof(BoxCommand)] = DocumentJson.Default.BoxCommand,
+        [nameof(CommandResult)] = DocumentJson.Default.CommandResult,
+        [nameof(ListDocument)] = DocumentJson.Default.ListDocument,
         [nameof(QueryRequest)] = DocumentJson.Default.QueryRequest,
         [nameof(QueryChunk)] = DocumentJson.Default.QueryChunk,
         [nameof(PrunedRange)] = DocumentJson.Default.PrunedRange,
@@ -141,7 +150,10 @@ public sealed class TopicDocumentTests
         Assert.Equal(
             [
                 topics.Status, topics.Meta, topics.HandedOver, $"{topics.Root}/evt/{{kind}}",
-                topics.Rollup("{metric}", "{period}"), topics.Ack, topics.QueryRequests, topics.QueryAnswers("{id}"),
+                topics.Rollup("{metric}", "{period}"), topics.Ack,
+                topics.DesiredConfig, topics.ReportedConfig, topics.Command("{name}"), topics.CommandResult("{id}"),
+                topics.List("{name}"),
+                topics.QueryRequests, topics.QueryAnswers("{id}"),
             ],
             TopicDocument.Keys("channels").Select(channel => TopicDocument.Text("channels", channel, "address")));
     }

@@ -20,16 +20,8 @@ public static class ListKinds
 
     private const int MostFaults = 5;
 
-    private static readonly Dictionary<string, string[]> FieldsOf = new(StringComparer.Ordinal)
-    {
-        [Plates] = ["hash", "id", "list"],
-        [Epcs] = ["epc"],
-        [Prices] = ["gtin", "price"],
-        [Slots] = ["slot", "item"],
-    };
-
     /// <summary>All of them.</summary>
-    public static IReadOnlyCollection<string> All => FieldsOf.Keys;
+    public static IReadOnlyList<string> All { get; } = [Plates, Epcs, Prices, Slots];
 
     /// <summary>
     /// What is wrong with the entries of a kind: at most five sentences; none where they are right. No value of an
@@ -37,7 +29,7 @@ public static class ListKinds
     /// </summary>
     public static IReadOnlyList<string> Faults(string kind, JsonElement entries)
     {
-        if (!FieldsOf.TryGetValue(kind, out var fields))
+        if (FieldsOf(kind) is not { } fields)
             return [$"`{kind}` is no kind of list; known are {string.Join(", ", All)}."];
         if (entries.ValueKind != JsonValueKind.Array) return ["`entries` is no array."];
         return [.. entries.EnumerateArray()
@@ -45,6 +37,15 @@ public static class ListKinds
             .OfType<string>()
             .Take(MostFaults)];
     }
+
+    private static string[]? FieldsOf(string kind) => kind switch
+    {
+        Plates => ["hash", "id", "list"],
+        Epcs => ["epc"],
+        Prices => ["gtin", "price"],
+        Slots => ["slot", "item"],
+        _ => null,
+    };
 
     private static string? FaultOf(JsonElement entry, string[] fields)
     {

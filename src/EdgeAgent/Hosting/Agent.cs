@@ -25,7 +25,7 @@ internal sealed class Agent(
 
     /// <summary>Runs the agent until <paramref name="stop"/>, or until it asks to be started anew.</summary>
     public static async Task<AgentEnd> RunAsync(
-        ConfigInForce inForce, DriverServices services, ILoggerFactory logs, CancellationToken stop)
+        RunningConfig inForce, DriverServices services, ILoggerFactory logs, CancellationToken stop)
     {
         var config = inForce.Config;
         var logger = logs.CreateLogger<Agent>();

@@ -15,7 +15,7 @@ namespace EdgeAgent.Steering;
 internal sealed class BoxSteering
 {
     private readonly AgentParts _parts;
-    private readonly ConfigInForce _inForce;
+    private readonly RunningConfig _inForce;
     private readonly DriverServices _services;
     private readonly RestartSwitch _restart;
     private readonly ILogger _log;
@@ -28,7 +28,7 @@ internal sealed class BoxSteering
 
     /// <summary>Makes the desks; they work when <see cref="RunAsync"/> runs.</summary>
     public BoxSteering(
-        AgentParts parts, ConfigInForce inForce, DriverServices services, RestartSwitch restart, ILogger log)
+        AgentParts parts, RunningConfig inForce, DriverServices services, RestartSwitch restart, ILogger log)
     {
         (_parts, _inForce, _services, _restart, _log) = (parts, inForce, services, restart, log);
         var topics = inForce.Config.Store.Topics;

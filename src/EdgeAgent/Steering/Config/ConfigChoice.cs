@@ -10,7 +10,7 @@ internal sealed class ConfigChoice(ConfigLoader loader, TimeProvider time)
 {
     /// <summary>Chooses, and notes the start in the ledger.</summary>
     /// <param name="installed">The installer's file, without faults.</param>
-    public ConfigInForce Choose(ConfigLoad installed)
+    public RunningConfig Choose(ConfigLoad installed)
     {
         var file = FileOf(installed);
         var (before, damage) = file.Read();
@@ -24,7 +24,7 @@ internal sealed class ConfigChoice(ConfigLoader loader, TimeProvider time)
     }
 
     /// <summary>What the running agent, or the next start, has in force; changes nothing.</summary>
-    public ConfigInForce Look(ConfigLoad installed)
+    public RunningConfig Look(ConfigLoad installed)
     {
         var (ledger, damage) = FileOf(installed).Read();
         var stale = ledger.Running is { } wish && wish.Base != installed.Digest;
@@ -36,7 +36,7 @@ internal sealed class ConfigChoice(ConfigLoader loader, TimeProvider time)
 
     /// <summary>Takes back what runs, because the agent could not start or go on with it.</summary>
     /// <returns>False where the installer's own file ran: there is nothing to go back to.</returns>
-    public bool TakeBack(ConfigInForce failed, string reason)
+    public bool TakeBack(RunningConfig failed, string reason)
     {
         var file = FileOf(failed.Installed);
         var (ledger, _) = file.Read();
@@ -44,7 +44,7 @@ internal sealed class ConfigChoice(ConfigLoader loader, TimeProvider time)
         return file.Write(ledger.RollBack($"The agent could not run with it: {reason}", time.GetUtcNow())) is null;
     }
 
-    private ConfigInForce Decide(ConfigLoad installed, ConfigLedger ledger)
+    private RunningConfig Decide(ConfigLoad installed, ConfigLedger ledger)
     {
         while (ledger.Running is { } wish)
         {
@@ -56,7 +56,7 @@ internal sealed class ConfigChoice(ConfigLoader loader, TimeProvider time)
 
         return InForce(installed.Config!, installed);
 
-        ConfigInForce InForce(StoreConfig config, ConfigLoad load) =>
+        RunningConfig InForce(StoreConfig config, ConfigLoad load) =>
             new() { Config = config, Load = load, Installed = installed, Loader = loader, Ledger = ledger };
     }
 

@@ -10,7 +10,7 @@ namespace EdgeAgent.Steering.Config;
 
 /// <summary>The desk for <c>cfg/desired</c>.</summary>
 internal sealed class ConfigDesk(
-    ConfigBook book, ConfigInForce inForce, WishCheck check, ConfigReporter reporter, RestartSwitch restart,
+    ConfigBook book, RunningConfig inForce, WishCheck check, ConfigReporter reporter, RestartSwitch restart,
     TimeProvider time, ILogger log)
 {
     /// <summary>Bytes of a message at most: a document of 1 MiB, every character of it escaped.</summary>
@@ -41,7 +41,8 @@ internal sealed class ConfigDesk(
             return;
         }
 
-        var config = new WishedConfig(wish.Version, wish.Hash.ToLowerInvariant(), wish.Document, inForce.Installed.Digest);
+        var config = new WishedConfig(
+            wish.Version, wish.Hash.ToLowerInvariant(), wish.Document, inForce.Installed.Digest);
         if (check.Refusal(wish) is { } refusal) Refuse(config.Version, config.Hash, refusal);
         else if (ledger.Trial is null && config.Hash == inForce.Load.Digest) TakeAsItRuns(config);
         else await TryAsync(config, TimeSpan.FromSeconds(wish.HealthyWithinS ?? UsualSeconds), healthy, stop);

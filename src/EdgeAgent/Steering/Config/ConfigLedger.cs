@@ -54,14 +54,15 @@ internal sealed record ConfigLedger
     /// <summary>The word for where things stand, one of <see cref="ConfigStates"/>.</summary>
     public string State => Trial is not null ? ConfigStates.Trying : Outcome?.State ?? ConfigStates.Local;
 
-    /// <summary>A wish is accepted and goes on trial. A trial under way is replaced, what was healthy before it
-    /// counts.</summary>
+    /// <summary>
+    /// A wish is accepted and goes on trial. A trial under way is replaced, and what was healthy before it counts.
+    /// </summary>
     public ConfigLedger Try(
         WishedConfig wish, TimeSpan within, IReadOnlyList<string> healthy, DateTimeOffset now) => this with
-    {
-        Seen = wish.Version,
-        Trial = new ConfigTrial(wish, 0, now, within, Trial?.Healthy ?? healthy),
-    };
+        {
+            Seen = wish.Version,
+            Trial = new ConfigTrial(wish, 0, now, within, Trial?.Healthy ?? healthy),
+        };
 
     /// <summary>A wish is refused; what runs goes on.</summary>
     public ConfigLedger Refuse(long version, string hash, string reason, DateTimeOffset now) => this with
@@ -113,7 +114,8 @@ internal sealed record ConfigLedger
         if (Trial is not { } trial) return this;
         if (trial.Starts >= MostStarts)
             return RollBack(
-                $"The agent was started {trial.Starts} times with it, and each run ended before it was confirmed.", now);
+                $"The agent was started {trial.Starts} times with it, and each run ended before it was confirmed.",
+                now);
         return now - trial.Begun > trial.Within
             ? RollBack($"It was not confirmed within {trial.Within.TotalSeconds:0} s.", now)
             : this with { Trial = trial with { Starts = trial.Starts + 1 } };

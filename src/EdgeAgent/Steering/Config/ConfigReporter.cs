@@ -11,7 +11,7 @@ namespace EdgeAgent.Steering.Config;
 
 /// <summary>Publishes the report.</summary>
 internal sealed class ConfigReporter(
-    ConfigBook book, ConfigInForce inForce, ListShelf lists, Letterbox letters, TimeProvider time, ILogger log)
+    ConfigBook book, RunningConfig inForce, ListShelf lists, Letterbox letters, TimeProvider time, ILogger log)
 {
     private static readonly TimeSpan SayNowWithin = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(5);

@@ -1,5 +1,5 @@
-// Whether a wish of HQ may be tried: whole, right by the same rules as the installer's file, and still the same box that
-// HQ can reach.
+// Whether a wish of HQ may be tried: whole, right by the same rules as the installer's file, and still the same box
+// that HQ can reach.
 using System.Text;
 using EdgeAgent.Configuration;
 using EdgeAgent.Contracts.Push;

@@ -1,5 +1,5 @@
-// HQ's lists on disk: `NAME.list` in the state folder, encrypted like every personal datum. The cipher's tag is also the
-// check: a torn, zeroed or altered file does not open.
+// HQ's lists on disk: `NAME.list` in the state folder, encrypted like every personal datum. The cipher's tag is also
+// the check: a torn, zeroed or altered file does not open.
 using EdgeAgent.Outbox.Storage;
 
 namespace EdgeAgent.Steering.Lists;
@@ -24,7 +24,8 @@ internal sealed class ListFiles(string folder, PayloadCipher cipher)
     {
         try
         {
-            if (cipher.Decrypt(0, Binding(name), File.ReadAllBytes(PathOf(name))) is { } message) return (message, null);
+            var message = cipher.Decrypt(0, Binding(name), File.ReadAllBytes(PathOf(name)));
+            if (message is not null) return (message, null);
             CheckedFile.SetAside(PathOf(name));
             return (null, Sentence(name, "it is damaged, or was written under another key, and was set aside"));
         }

@@ -89,7 +89,8 @@ internal sealed class ListShelf(ListFiles files, IReadOnlyList<IListUser> users,
         lock (_gate)
         {
             if (list.Version <= (_lists.GetValueOrDefault(name)?.Version ?? 0)) return null;
-            if (!_lists.ContainsKey(name) && _lists.Count >= MostLists) return $"This box holds {MostLists} lists already.";
+            if (!_lists.ContainsKey(name) && _lists.Count >= MostLists)
+                return $"This box holds {MostLists} lists already.";
         }
 
         if (list.Fault() is { } fault) return fault;

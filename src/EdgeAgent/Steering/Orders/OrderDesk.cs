@@ -22,7 +22,9 @@ internal sealed class OrderDesk(
 
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal)
     {
-        [CommandNames.Done] = 0, [CommandNames.Refused] = 0, [CommandNames.Failed] = 0,
+        [CommandNames.Done] = 0,
+        [CommandNames.Refused] = 0,
+        [CommandNames.Failed] = 0,
     };
 
     /// <summary>Commands since the start, by the state of their results.</summary>
@@ -100,7 +102,8 @@ internal sealed class OrderDesk(
     // Noted before it runs: what is killed in between is never run a second time.
     private async Task<OrderAnswer> RunAsync(IOrder order, BoxCommand command, CancellationToken stop)
     {
-        var begun = OrderAnswer.Failed("The agent ended before the command had: look, and give it again under a new id.");
+        var begun = OrderAnswer.Failed(
+            "The agent ended before the command had: look, and give it again under a new id.");
         if (memory.Remember(command.Expires, ResultOf(command, order.Name, begun)) is { } unwritten)
             return OrderAnswer.Refused(unwritten);
         using var limit = new CancellationTokenSource(RunWithin, time);

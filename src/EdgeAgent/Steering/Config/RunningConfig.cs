@@ -4,7 +4,7 @@ using EdgeAgent.Configuration;
 namespace EdgeAgent.Steering.Config;
 
 /// <summary>The configuration in force and where it comes from.</summary>
-internal sealed record ConfigInForce
+internal sealed record RunningConfig
 {
     /// <summary>What runs.</summary>
     public required StoreConfig Config { get; init; }
