@@ -12,7 +12,10 @@ internal static partial class SteeringLog
     [LoggerMessage(2251, LogLevel.Warning, "{Problem}")]
     public static partial void LedgerProblem(ILogger logger, string problem);
 
-    [LoggerMessage(2252, LogLevel.Information, "HQ's configuration {Version} is right and goes on trial for {Seconds} s; the agent starts anew.")]
+    [LoggerMessage(
+        2252,
+        LogLevel.Information,
+        "HQ's configuration {Version} is right and goes on trial for {Seconds} s; the agent starts anew.")]
     public static partial void Trying(ILogger logger, long version, double seconds);
 
     [LoggerMessage(2253, LogLevel.Information, "HQ's configuration {Version} is in force.")]

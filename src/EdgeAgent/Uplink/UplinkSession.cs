@@ -86,7 +86,7 @@ internal sealed class UplinkSession : IDisposable
                 if (wake.LinkEnded) return Loss();
                 if (wake.TakeFresh()) _rollups.Fresh = true;
                 if (GiveUp() is { } undelivered) return undelivered;
-                if (_parts.Reconnect.Take()) return new LinkLoss(LossCause.Closed, 0, "A new connection was asked for.");
+                if (_parts.Reconnect.Take()) return new LinkLoss(LossCause.Closed, 0, "HQ asked for a new connection.");
                 var turn = _tools.Clock.Now;
                 await TurnAsync(stop);
                 _changed(_problem ?? Withheld());

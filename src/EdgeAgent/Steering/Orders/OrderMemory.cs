@@ -1,5 +1,5 @@
 // The file `commands.memory`: which commands were given, and what became of them, so that each runs once, whatever the
-// broker repeats and whenever the box is killed. A command is forgotten only when it has expired: then it would be refused.
+// broker repeats and whenever the box is killed. A command is forgotten only when it has expired, and is refused then.
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EdgeAgent.Contracts;
@@ -59,7 +59,9 @@ internal sealed class OrderMemory
         return _orders.Count < Most;
     }
 
-    /// <summary>Remembers a command on disk; null, or why it could not be written, and then it is not remembered.</summary>
+    /// <summary>
+    /// Remembers a command on disk; null, or why it could not be written, and then it is not remembered.
+    /// </summary>
     public string? Remember(DateTimeOffset expires, CommandResult result)
     {
         var before = _orders.GetValueOrDefault(result.Id);

@@ -1,5 +1,5 @@
-// The command `probe-devices`: says of each device whether it is up, and asks those that are not what is wrong. A device
-// that is up is not disturbed: many take one client only.
+// The command `probe-devices`: says of each device whether it is up, and asks those that are not what is wrong. A
+// device that is up is not disturbed: many take one client only.
 using EdgeAgent.Configuration;
 using EdgeAgent.Contracts.Push;
 using EdgeAgent.Drivers;
