@@ -36,7 +36,7 @@ await() { # NAME SECONDS COMMAND...
         sleep 0.1
         tries=$((tries - 1))
     done
-    printf 'pilot: the %s does not answer; its last words (%s):\n' "$name" "$folder/log/$name.log" >&2
+    printf '%s: the %s does not answer; its last words (%s):\n' "$me" "$name" "$folder/log/$name.log" >&2
     tail -n 8 "$folder/log/$name.log" >&2
     return 1
 }

@@ -1,9 +1,11 @@
 # What every part says and how: one line for what happens, one sentence for what a person has to do.
 
-say() { printf 'pilot: %s\n' "$*"; }
+me=$(basename "$0")
+
+say() { printf '%s: %s\n' "$me" "$*"; }
 
 fail() {
-    printf 'pilot: %s\n' "$*" >&2
+    printf '%s: %s\n' "$me" "$*" >&2
     exit 1
 }
 
@@ -20,7 +22,7 @@ fill() { # TEMPLATE FILE
     local text name
     text=$(< "$1")
     for name in folder listen box_port hq_port database_port web_port; do
-        text=${text//@$name@/${!name}}
+        text=${text//@$name@/${!name-}}
     done
     printf '%s\n' "$text" > "$2"
 }
