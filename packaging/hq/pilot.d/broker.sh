@@ -9,6 +9,8 @@ start_broker() {
     if running broker > /dev/null; then return 0; fi
     if answers 127.0.0.1 "$hq_port"; then fail "port $hq_port is taken by another program: name another with --hq-port."; fi
     if answers "$(reachable)" "$box_port"; then fail "port $box_port is taken by another program: name another with --box-port."; fi
+    # Each box is an open file; the soft limit is often 1,024.
+    ulimit -n "$(ulimit -Hn)"
     launch broker "$(broker_program)" -c "$folder/broker/mosquitto.conf"
     await broker 10 answers 127.0.0.1 "$hq_port" || fail "the broker did not start."
 }

@@ -1,53 +1,57 @@
 # The collector: edge-hq with its configs, and everything else that edge-hq can be asked.
 
-write_configs() {
-    write_config edge-hq collector hq
-    write_config edge-hq owner owner
-    write_config edge-hq-simulator reader simulator
-}
-
-write_config() { # BROKER-LOGIN DATABASE-ROLE NAME
-    cat > "$folder/$3.yaml" <<TEXT
+write_config() {
+    cat > "$folder/hq.yaml" <<TEXT
 # Written by each start of the pilot; the secrets stand in files beside it.
 prefix: retail
 broker:
   kind: mqtt
   host: 127.0.0.1
   port: $hq_port
-  username: $1
-  password: file:$folder/secrets/broker-$1
+  username: edge-hq
+  password: file:$folder/secrets/broker-edge-hq
 database:
   host: 127.0.0.1
   port: $database_port
   name: edge_hq
-  username: edge_hq_$2
-  password: file:$folder/secrets/database-$2
+  username: edge_hq_collector
+  password: file:$folder/secrets/database-edge_hq_collector
 web:
   port: $web_port
 TEXT
 }
 
 start_collector() {
-    write_configs
+    write_config
     if running collector > /dev/null; then return 0; fi
     if answers 127.0.0.1 "$web_port"; then fail "port $web_port is taken by another program: name another with --web-port."; fi
     say "bringing the tables up to date."
-    "$program" migrate --config "$folder/owner.yaml" > "$folder/log/migrate.log" 2>&1 \
+    migrate > "$folder/log/migrate.log" 2>&1 \
         || { tail -n 8 "$folder/log/migrate.log" >&2; fail "the tables could not be brought up to date."; }
+    ensure_logins_of_database
     say "starting the collector."
     launch collector "$program" run --config "$folder/hq.yaml"
-    await collector 30 curl -fs -m 2 "http://127.0.0.1:$web_port/health/ready" || fail "the collector did not start."
+    await collector 60 curl -fs -m 2 "http://127.0.0.1:$web_port/health/ready" || fail "the collector did not start."
+}
+
+migrate() {
+    "$program" migrate --config "$folder/hq.yaml" --admin-user edge_hq_admin \
+        --admin-password-ref "file:$folder/secrets/database-edge_hq_admin" "$@"
 }
 
 stop_collector() { end_process collector TERM 40; }
 
 call_edge_hq() { # COMMAND ARGUMENTS...
-    local config=hq
     case "$1" in
-        migrate) config=owner ;;
-        simulate) config=simulator ;;
+        migrate) migrate "${@:2}" ;;
+        simulate)
+            # Hundreds of sessions from one process: the soft limit on open files is often 1,024.
+            ulimit -n "$(ulimit -Hn)"
+            exec "$program" simulate --broker "127.0.0.1:$hq_port" --username edge-hq-simulator \
+                --password "file:$folder/secrets/broker-edge-hq-simulator" "${@:2}"
+            ;;
+        *) exec "$program" "$@" --config "$folder/hq.yaml" ;;
     esac
-    exec "$program" "$@" --config "$folder/$config.yaml"
 }
 
 tell_status() {
@@ -66,7 +70,7 @@ tell_status() {
 
   boxes connect to   $name, port $box_port (TLS; certificates by: pilot add-box TENANT/STORE/BOX)
   metrics            http://127.0.0.1:$web_port/metrics
-  database           psql -h 127.0.0.1 -p $database_port -U edge_hq_reader edge_hq   (password: $folder/secrets/database-reader)
+  database           psql -h 127.0.0.1 -p $database_port -U edge_hq_reader edge_hq   (password: $folder/secrets/database-edge_hq_reader)
   logs               $folder/log
 TEXT
     return "$healthy"

@@ -13,7 +13,7 @@ start_database() {
         "$programs/pg_ctl" -D "$place" -l "$folder/log/database.log" -w -t 120 start > /dev/null 9>&- \
             || { tail -n 8 "$folder/log/database.log" >&2; fail "the database did not start."; }
     fi
-    ensure_roles
+    ensure_database
 }
 
 stop_database() {
@@ -41,30 +41,33 @@ make_cluster() {
     mv "$place.new" "$place"
 }
 
-# Three logins: the owner changes tables, the collector writes rows, the reader reads views. Their passwords are in files
-# that only this user reads.
-ensure_roles() {
+# `edge-hq migrate` logs in as edge_hq_admin, which owns the database and may make roles, and nothing more.
+ensure_database() {
+    [ -s "$folder/secrets/database-edge_hq_admin" ] || secret | write_secretly "$folder/secrets/database-edge_hq_admin"
+    psql_as admin postgres <<TEXT
+select 'create role edge_hq_admin' where not exists (select from pg_roles where rolname = 'edge_hq_admin') \gexec
+alter role edge_hq_admin login createrole password '$(< "$folder/secrets/database-edge_hq_admin")';
+select 'create database edge_hq owner edge_hq_admin' where not exists (select from pg_database where datname = 'edge_hq') \gexec
+revoke connect on database edge_hq from public;
+TEXT
+}
+
+# The roles with least rights are made by migrate; here they get passwords, in files that only this user reads.
+ensure_logins_of_database() {
     local role
-    for role in owner collector reader; do
+    for role in edge_hq_collector edge_hq_reader; do
         [ -s "$folder/secrets/database-$role" ] || secret | write_secretly "$folder/secrets/database-$role"
+        psql_as admin postgres <<TEXT
+alter role $role password '$(< "$folder/secrets/database-$role")';
+grant connect on database edge_hq to $role;
+TEXT
     done
-    {
-        for role in owner collector reader; do
-            printf "select 'create role edge_hq_%s login' where not exists (select from pg_roles where rolname = 'edge_hq_%s') \\gexec\n" \
-                "$role" "$role"
-            printf "alter role edge_hq_%s login password '%s';\n" "$role" "$(< "$folder/secrets/database-$role")"
-        done
-        printf "select 'create database edge_hq owner edge_hq_owner' where not exists (select from pg_database where datname = 'edge_hq') \\gexec\n"
-        printf 'revoke connect on database edge_hq from public;\n'
-        printf 'grant connect on database edge_hq to edge_hq_collector, edge_hq_reader;\n'
-    } | psql_as admin postgres
 }
 
 psql_as() { # ROLE DATABASE; statements from standard input
     local file
     file=$(mktemp "$folder/run/pgpass.XXXXXX")
-    local secret_file=${1#edge_hq_}
-    printf '127.0.0.1:%s:*:%s:%s\n' "$database_port" "$1" "$(< "$folder/secrets/database-$secret_file")" | write_secretly "$file"
+    printf '127.0.0.1:%s:*:%s:%s\n' "$database_port" "$1" "$(< "$folder/secrets/database-$1")" | write_secretly "$file"
     PGPASSFILE=$file psql -h 127.0.0.1 -p "$database_port" -U "$1" -d "$2" -X -q -v ON_ERROR_STOP=1 -A -t \
         || { rm -f "$file"; fail "the database did not take a statement; its log is $folder/log/database.log."; }
     rm -f "$file"
