@@ -16,6 +16,8 @@ internal static class Program
         {
             RunCommand.Build(time),
             MigrateCommand.Build(),
+            QueryCommand.Build(time),
+            BackfillCommand.Build(time),
             SimulateCommand.Build(TimeProvider.System),
         };
 }

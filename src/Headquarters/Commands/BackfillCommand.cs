@@ -59,8 +59,10 @@ internal static class BackfillCommand
                 var backfill = make();
                 try
                 {
-                    await BarAsync(progress, $"{box} rollups", backfill, () => backfill.RollupsAsync(box, from, to, stop));
-                    await BarAsync(progress, $"{box} events", backfill, () => backfill.EventsAsync(box, from, to, stop));
+                    await BarAsync(
+                        progress, $"{box} rollups", backfill, () => backfill.RollupsAsync(box, from, to, stop));
+                    await BarAsync(
+                        progress, $"{box} events", backfill, () => backfill.EventsAsync(box, from, to, stop));
                 }
                 catch (BoxRefusal refusal)
                 {

@@ -1,10 +1,8 @@
 // `edge-hq query`: asks boxes what they know, also of a time that HQ never stored.
 using System.CommandLine;
-using EdgeAgent.Contracts;
 using EdgeAgent.Contracts.Queries;
 using EdgeAgent.Headquarters.Brokers;
 using EdgeAgent.Headquarters.Configuration;
-using EdgeAgent.Headquarters.Mqtt;
 using EdgeAgent.Headquarters.Pull;
 using Spectre.Console;
 

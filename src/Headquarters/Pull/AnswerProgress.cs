@@ -33,7 +33,9 @@ internal sealed class AnswerProgress(QueryRequest question)
 
     private int? Left => question.Limit is { } limit ? (int)Math.Max(1, limit - Items) : null;
 
-    /// <summary>Takes a chunk: true where it is the next one, false where it came before, null where one is missing.</summary>
+    /// <summary>
+    /// Takes a chunk: true where it is the next one, false where it came before, null where one is missing.
+    /// </summary>
     public bool? Take(QueryChunk chunk)
     {
         if (chunk.N < _next) return false;

@@ -22,7 +22,7 @@ internal static class AnswerText
         }
     }
 
-    /// <summary>What a box's status says: its state, and since when where it is not online; null for no status.</summary>
+    /// <summary>What a box's status says: its state, and when it came last where it is not online; null for none.</summary>
     public static string? State(Delivery delivery)
     {
         if (!delivery.Topic.EndsWith("/status", StringComparison.Ordinal)) return null;

@@ -82,34 +82,37 @@ public sealed class BoxQuestion(IBroker broker, string prefix, string askedBy, T
         CancellationToken stop)
     {
         string? state = null;
-        while (true)
+        while (await NextAsync() is { } chunk)
+        {
+            var fits = progress.Take(chunk);
+            if (fits is true) await take(chunk);
+            if (progress.Refusal is { } refusal)
+                throw new BoxRefusal($"{box} refused ({refusal.Code}): {refusal.Text}");
+            if (fits is null || chunk.Last) return chunk.Error?.Text;
+        }
+
+        return link.Loss ?? Silence(box, state);
+
+        async Task<QueryChunk?> NextAsync()
         {
             using var over = new CancellationTokenSource(ChunkWithin, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, stop);
-            Delivery delivery;
-            do
+            try
             {
-                try
+                await foreach (var delivery in link.Deliveries.ReadAllAsync(either.Token))
                 {
-                    if (!await link.Deliveries.WaitToReadAsync(either.Token))
-                        return link.Loss ?? "The connection to the broker was lost.";
+                    link.Settle(delivery);
+                    state = AnswerText.State(delivery) ?? state;
+                    if (delivery.Topic != question.ReplyTo) continue;
+                    if (AnswerText.Chunk(delivery.Payload, question.Id) is { } chunk) return chunk;
                 }
-                catch (OperationCanceledException) when (!stop.IsCancellationRequested)
-                {
-                    return Silence(box, state);
-                }
-
-                if (!link.Deliveries.TryRead(out delivery!)) continue;
-                link.Settle(delivery);
-                state = AnswerText.State(delivery) ?? state;
             }
-            while (delivery?.Topic != question.ReplyTo);
+            catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+            {
+                // The box is silent: said by the caller, with what its status says.
+            }
 
-            if (AnswerText.Chunk(delivery.Payload, question.Id) is not { } chunk) continue;
-            var fits = progress.Take(chunk);
-            if (fits is true) await take(chunk);
-            if (progress.Refusal is { } refusal) throw new BoxRefusal($"{box} refused ({refusal.Code}): {refusal.Text}");
-            if (fits is null || chunk.Last) return chunk.Error?.Text;
+            return null;
         }
     }
 
