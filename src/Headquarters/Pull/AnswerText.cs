@@ -22,7 +22,7 @@ internal static class AnswerText
         }
     }
 
-    /// <summary>What a box's status says: its state, and when it came last where it is not online; null for none.</summary>
+    /// <summary>A status' state, and when it last came where that is not online; null where it is none.</summary>
     public static string? State(Delivery delivery)
     {
         if (!delivery.Topic.EndsWith("/status", StringComparison.Ordinal)) return null;
