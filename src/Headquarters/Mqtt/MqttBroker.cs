@@ -19,7 +19,7 @@ public sealed class MqttBroker(BrokerConfig config, int messageBytes, TimeProvid
     // What a group's member left unsettled comes again when it is back within this time.
     private static readonly TimeSpan SessionExpiry = TimeSpan.FromDays(7);
 
-    private readonly Lazy<MqttTls?> _tls = new(() => MqttTls.Load(config.Tls));
+    private readonly Lazy<BrokerTls?> _tls = new(() => BrokerTls.Load(config.Tls));
 
     /// <inheritdoc/>
     public async Task<IBrokerLink> ConnectAsync(Subscription subscription, CancellationToken stop)

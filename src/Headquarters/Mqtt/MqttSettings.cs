@@ -16,7 +16,7 @@ public sealed record MqttSettings
     public required string ClientId { get; init; }
 
     /// <summary>TLS; null for plain TCP.</summary>
-    public MqttTls? Tls { get; init; }
+    public BrokerTls? Tls { get; init; }
 
     /// <summary>Login name; null for none.</summary>
     public string? Username { get; init; }

@@ -129,7 +129,7 @@ internal sealed class BoxLife(SimulatedBox box, TimeSpan start, FleetParts parts
                 Host = options.Host,
                 Port = options.Port,
                 ClientId = $"{box.Topics.Tenant}-{box.Topics.Store}-{box.Topics.Box}",
-                Tls = MqttTls.Load(options.Tls is { } tls
+                Tls = BrokerTls.Load(options.Tls is { } tls
                     ? new TlsConfig { Ca = tls.Ca, Certificate = Own(tls.Certificate), Key = Own(tls.Key) }
                     : null),
                 Username = Own(options.Username),

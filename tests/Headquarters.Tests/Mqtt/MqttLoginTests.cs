@@ -1,7 +1,6 @@
 // TLS, certificates and logins against a real broker: who may not come in is told what to look at.
 using EdgeAgent.Headquarters.Brokers;
 using EdgeAgent.Headquarters.Configuration;
-using EdgeAgent.Headquarters.Mqtt;
 using EdgeAgent.TestSupport.Brokers;
 using Xunit;
 
@@ -34,10 +33,10 @@ public sealed class MqttLoginTests
             Ca = certificates.AuthorityFile, Certificate = certificates.ClientFile, Key = certificates.ClientKeyFile,
         };
         await using var entered = await MqttRig.ConnectAsync(
-            MqttRig.Settings(mosquitto.Port) with { Tls = MqttTls.Load(tls) });
+            MqttRig.Settings(mosquitto.Port) with { Tls = BrokerTls.Load(tls) });
         await entered.SendAsync("r/x", new string('x', 100_000));
 
-        var bare = MqttTls.Load(tls with { Certificate = null, Key = null });
+        var bare = BrokerTls.Load(tls with { Certificate = null, Key = null });
         var refusal = await Assert.ThrowsAsync<BrokerRefusal>(
             () => MqttRig.ConnectAsync(MqttRig.Settings(mosquitto.Port, "two") with { Tls = bare }));
 
@@ -50,7 +49,7 @@ public sealed class MqttLoginTests
         using var certificates = new TestCertificates();
         using var others = new TestCertificates();
         await using var mosquitto = await Mosquitto.RunAsync(new MosquittoSetup { Tls = certificates });
-        var tls = MqttTls.Load(new TlsConfig { Ca = others.AuthorityFile });
+        var tls = BrokerTls.Load(new TlsConfig { Ca = others.AuthorityFile });
 
         var refusal = await Assert.ThrowsAsync<BrokerRefusal>(
             () => MqttRig.ConnectAsync(MqttRig.Settings(mosquitto.Port) with { Tls = tls }));
@@ -61,7 +60,7 @@ public sealed class MqttLoginTests
     [Fact]
     public void A_certificate_file_that_is_missing_is_a_sentence_of_the_config()
     {
-        var refusal = Assert.Throws<ConfigRefusal>(() => MqttTls.Load(new TlsConfig { Ca = "/no/such/file.pem" }));
+        var refusal = Assert.Throws<ConfigRefusal>(() => BrokerTls.Load(new TlsConfig { Ca = "/no/such/file.pem" }));
 
         Assert.Contains("`tls.ca`: /no/such/file.pem cannot be used", refusal.Message);
     }

@@ -5,15 +5,15 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using EdgeAgent.Headquarters.Configuration;
 
-namespace EdgeAgent.Headquarters.Mqtt;
+namespace EdgeAgent.Headquarters.Brokers;
 
 /// <summary>Certificates in use. Thread-safe.</summary>
-public sealed class MqttTls
+public sealed class BrokerTls
 {
     private readonly X509Certificate2Collection? _authorities;
     private readonly X509Certificate2Collection? _own;
 
-    private MqttTls(X509Certificate2Collection? authorities, X509Certificate2Collection? own) =>
+    private BrokerTls(X509Certificate2Collection? authorities, X509Certificate2Collection? own) =>
         (_authorities, _own) = (authorities, own);
 
     /// <summary>Whether we show a certificate.</summary>
@@ -21,7 +21,7 @@ public sealed class MqttTls
 
     /// <summary>Reads the files of a <c>tls:</c> block; null for null.</summary>
     /// <exception cref="ConfigRefusal">A file is missing, or holds no certificate or not its key.</exception>
-    public static MqttTls? Load(TlsConfig? config)
+    public static BrokerTls? Load(TlsConfig? config)
     {
         if (config is null) return null;
         var authorities = config.Ca is { } ca
@@ -35,22 +35,43 @@ public sealed class MqttTls
         var own = config.Certificate is { } file
             ? Read("certificate", file, () => [X509Certificate2.CreateFromPemFile(file, config.Key)])
             : null;
-        return new MqttTls(authorities, own);
+        return new BrokerTls(authorities, own);
     }
 
     /// <summary>What a handshake with a host needs.</summary>
-    internal SslClientAuthenticationOptions OptionsFor(string host)
+    internal SslClientAuthenticationOptions OptionsFor(string host) => new()
     {
-        var options = new SslClientAuthenticationOptions { TargetHost = host, ClientCertificates = _own };
-        if (_authorities is null) return options;
-        options.CertificateChainPolicy = new X509ChainPolicy
+        TargetHost = host,
+        ClientCertificates = _own,
+        CertificateChainPolicy = _authorities is null ? null : Policy(_authorities),
+    };
+
+    /// <summary>Our own certificate; null where we show none.</summary>
+    internal X509CertificateCollection? Own => _own;
+
+    /// <summary>
+    /// Whether a server's certificate is good, for libraries that ask by callback: by the private authority where
+    /// there is one, and its name in any case.
+    /// </summary>
+    internal bool Accepts(X509Certificate? certificate, SslPolicyErrors errors)
+    {
+        if (_authorities is null || certificate is null) return errors == SslPolicyErrors.None;
+        if ((errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None) return false;
+        using var chain = new X509Chain { ChainPolicy = Policy(_authorities) };
+        using var servers = new X509Certificate2(certificate);
+        return chain.Build(servers);
+    }
+
+    private static X509ChainPolicy Policy(X509Certificate2Collection authorities)
+    {
+        var policy = new X509ChainPolicy
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust,
             // A chain's private authority publishes no list of revoked certificates.
             RevocationMode = X509RevocationMode.NoCheck,
         };
-        options.CertificateChainPolicy.CustomTrustStore.AddRange(_authorities);
-        return options;
+        policy.CustomTrustStore.AddRange(authorities);
+        return policy;
     }
 
     private static X509Certificate2Collection Read(string key, string file, Func<X509Certificate2Collection> read)
