@@ -21,7 +21,8 @@ internal sealed class RabbitLink : IBrokerLink
         System.Threading.Channels.Channel.CreateUnbounded<ulong>(new UnboundedChannelOptions { SingleReader = true });
 
     private readonly Channel<Delivery> _deliveries =
-        System.Threading.Channels.Channel.CreateUnbounded<Delivery>(new UnboundedChannelOptions { SingleWriter = true });
+        System.Threading.Channels.Channel.CreateUnbounded<Delivery>(
+            new UnboundedChannelOptions { SingleWriter = true });
 
     private readonly Task _settling;
     private string? _loss;
@@ -132,7 +133,8 @@ internal sealed class RabbitLink : IBrokerLink
     {
         public override Task HandleBasicDeliverAsync(
             string consumerTag, ulong deliveryTag, bool redelivered, string exchange, string routingKey,
-            IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default)
+            IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body,
+            CancellationToken cancellationToken = default)
         {
             link._deliveries.Writer.TryWrite(
                 new Delivery(TopicKeys.TopicOf(routingKey), body.ToArray(), Retained: false, deliveryTag));

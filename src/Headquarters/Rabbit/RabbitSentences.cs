@@ -10,7 +10,7 @@ namespace EdgeAgent.Headquarters.Rabbit;
 
 internal static class RabbitSentences
 {
-    /// <summary>A failure to connect or subscribe as a refusal; null where it is none, as when we were stopped.</summary>
+    /// <summary>A failure to connect or subscribe as a refusal; null where it is none: we were stopped.</summary>
     public static BrokerRefusal? Refusal(Exception fault, string where, BrokerConfig config, CancellationToken stop)
     {
         var innermost = Unfold(fault).Last();
@@ -28,7 +28,10 @@ internal static class RabbitSentences
             SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
                 $"The broker at {where} cannot be reached: nothing listens there: check the port and whether the broker "
                 + "runs.",
-            SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
+            SocketException
+            {
+                SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain
+            } =>
                 $"The broker at {where} cannot be reached: the name has no address: check its spelling and the name "
                 + "service.",
             ProtocolVersionMismatchException => $"What answers at {where} does not speak AMQP 0-9-1: check the port.",
@@ -50,8 +53,8 @@ internal static class RabbitSentences
     {
         403 => $" Give {config.Username ?? "guest"} the right to configure, write and read `{config.Queue}` and to use "
             + $"{TopicKeys.Exchange}.",
-        406 => $" The queue `{config.Queue}` exists in another form: delete it when it is empty, or name another one in "
-            + "`broker.queue`.",
+        406 => $" The queue `{config.Queue}` exists in another form: delete it when it is empty, or name another one "
+            + "in `broker.queue`.",
         530 => $" The virtual host is `{config.VirtualHost}`.",
         _ => "",
     };

@@ -68,7 +68,8 @@ public sealed class RabbitBrokerTests(RabbitRig rig) : IClassFixture<RabbitRig>
             () => stranger.ConnectAsync(new Subscription(["r/#"], "hq", "one", 50), Never));
         Assert.Contains("refuses the login nobody", login.Message);
 
-        var elsewhere = new RabbitBroker(config with { Username = null, VirtualHost = "elsewhere" }, TimeProvider.System);
+        var elsewhere = new RabbitBroker(
+            config with { Username = null, VirtualHost = "elsewhere" }, TimeProvider.System);
         var place = await Assert.ThrowsAsync<BrokerRefusal>(
             () => elsewhere.ConnectAsync(new Subscription(["r/#"], "hq", "one", 50), Never));
         Assert.Contains("The virtual host is `elsewhere`", place.Message);

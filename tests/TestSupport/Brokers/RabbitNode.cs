@@ -86,7 +86,8 @@ public sealed class RabbitNode : IAsyncDisposable
         var program = Path.Combine(Path.GetDirectoryName(Program!)!, "rabbitmqctl");
         var start = new ProcessStartInfo(program, ["-n", Name, .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         Surround(start);
         using var process = Process.Start(start)!;
@@ -123,7 +124,8 @@ public sealed class RabbitNode : IAsyncDisposable
         {
             var start = new ProcessStartInfo("epmd", ["-port", _names.ToString(), "-kill"])
             {
-                RedirectStandardOutput = true, RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
             };
             Surround(start);
             using var names = Process.Start(start)!;
