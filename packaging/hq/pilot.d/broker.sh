@@ -25,12 +25,12 @@ reachable() {
     esac
 }
 
-# HQ's login, and one for simulated stores of the tenant `demo`. Passwords are never on a command line, where everybody on
+# HQ's login, one for dashboards, and one for simulated stores of the tenant `demo`. Passwords are never on a command line, where everybody on
 # the machine could read them: they go through files.
 ensure_logins() {
     local login
     [ -s "$folder/broker/logins" ] && return 0
-    for login in edge-hq edge-hq-simulator; do
+    for login in edge-hq edge-hq-dashboards edge-hq-simulator; do
         secret | write_secretly "$folder/secrets/broker-$login"
         printf '%s:%s\n' "$login" "$(< "$folder/secrets/broker-$login")"
     done | write_secretly "$folder/broker/logins.plain"
