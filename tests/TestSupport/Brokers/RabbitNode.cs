@@ -177,12 +177,24 @@ public sealed class RabbitNode : IAsyncDisposable
 
 /// <summary>A fact that needs RabbitMQ; skipped by name where it is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class RabbitFactAttribute : FactAttribute
+public class RabbitFactAttribute : FactAttribute
 {
     /// <summary>Looks for the broker, and for a client of MQTT.</summary>
     public RabbitFactAttribute()
     {
         if (RabbitNode.Program is null || HqOracle.Program is null)
             Skip = "needs the Debian packages rabbitmq-server and mosquitto-clients";
+    }
+}
+
+/// <summary>A fact that needs a whole cluster, and a minute or two: only in the long form.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RabbitClusterFactAttribute : RabbitFactAttribute
+{
+    /// <summary>Looks for the switch.</summary>
+    public RabbitClusterFactAttribute()
+    {
+        if (Environment.GetEnvironmentVariable("EDGE_AGENT_LONG") != "1")
+            Skip ??= "starts three RabbitMQ nodes: set EDGE_AGENT_LONG=1";
     }
 }
