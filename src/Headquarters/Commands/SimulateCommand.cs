@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using EdgeAgent.Headquarters.Configuration;
+using EdgeAgent.Headquarters.Mqtt;
 using EdgeAgent.Headquarters.Simulation;
 
 namespace EdgeAgent.Headquarters.Commands;
@@ -16,6 +17,7 @@ internal static class SimulateCommand
     {
         var boxes = Option("--boxes", "Boxes, one a store.", 200);
         var broker = Option("--broker", "The broker, host:port.", "127.0.0.1:1883");
+        var old = Option("--mqtt-3", "The boxes speak MQTT 3.1.1, for brokers that know no other.", false);
         var prefix = Option("--prefix", "The prefix of all topics.", "retail");
         var tenant = Option("--tenant", "The chain.", "demo");
         var seed = Option("--seed", "Everything is drawn from it.", 1);
@@ -43,7 +45,7 @@ internal static class SimulateCommand
         var json = Option("--json", "Print the final figures as JSON, and nothing else.", false);
         var command = new Command("simulate", "Simulates a fleet of boxes with real MQTT sessions.")
         {
-            boxes, broker, prefix, tenant, seed, duration, drain, rate, batch, busy, hour, speed, rollup, keep,
+            boxes, broker, old, prefix, tenant, seed, duration, drain, rate, batch, busy, hour, speed, rollup, keep,
             outages, outage, restarts, clocks, twice, storm, ca, certificate, key, username, password, ledger, json,
         };
         command.SetAction(async (parsed, stop) =>
@@ -56,6 +58,7 @@ internal static class SimulateCommand
                     Boxes = parsed.GetValue(boxes),
                     Host = host,
                     Port = port,
+                    Mqtt = parsed.GetValue(old) ? MqttVersion.V311 : MqttVersion.V5,
                     Prefix = parsed.GetValue(prefix)!,
                     Tenant = parsed.GetValue(tenant)!,
                     Seed = parsed.GetValue(seed),

@@ -1,4 +1,4 @@
-// One MQTT 5 connection: opened once, used until it is lost, never reconnected. A delivery is acknowledged when its
+// One MQTT connection: opened once, used until it is lost, never reconnected. A delivery is acknowledged when its
 // taker says so, not when it was handed over: that is why this client exists.
 using System.IO.Pipelines;
 using System.Threading.Channels;
@@ -8,8 +8,8 @@ using EdgeAgent.Headquarters.Mqtt.Packets;
 namespace EdgeAgent.Headquarters.Mqtt;
 
 /// <summary>
-/// A live connection (OASIS MQTT 5.0, QoS 0 and 1). Thread-safe. It has no thread of its own: thousands of them live
-/// in one process.
+/// A live connection (OASIS MQTT 5.0 or 3.1.1, QoS 0 and 1). Thread-safe. It has no thread of its own: thousands of
+/// them live in one process.
 /// </summary>
 public sealed class MqttConnection : IBrokerLink
 {
@@ -83,7 +83,7 @@ public sealed class MqttConnection : IBrokerLink
     {
         await _slots.PlaceAsync(stop);
         var (id, answer) = _slots.Open();
-        _queue.Add(Outgoing.Subscribe(id, filters));
+        _queue.Add(Outgoing.Subscribe(id, filters, _settings.Version));
         var reasons = (await answer.WaitAsync(stop)).Filters ?? [];
         for (var index = 0; index < filters.Count; index++)
         {
@@ -98,7 +98,7 @@ public sealed class MqttConnection : IBrokerLink
     /// <inheritdoc/>
     public async Task PublishAsync(BrokerMessage message, CancellationToken stop)
     {
-        if (Outgoing.SizeOfPublish(message) is var size && size > _largest)
+        if (Outgoing.SizeOfPublish(message, _settings.Version) is var size && size > _largest)
         {
             throw new BrokerRefusal(
                 $"A message of {size} bytes on {message.Topic} is larger than the {_largest} that {_settings.Where} takes.");
@@ -132,7 +132,7 @@ public sealed class MqttConnection : IBrokerLink
     {
         if (Loss is null)
         {
-            _queue.Add(Outgoing.Disconnect(0));
+            _queue.Add(Outgoing.Disconnect(0, _settings.Version));
             await Task.WhenAny(_queue.Idle, Task.Delay(TimeSpan.FromSeconds(2), _time));
         }
 
@@ -144,7 +144,7 @@ public sealed class MqttConnection : IBrokerLink
     {
         var needed = HeadBytes + PacketWriter.SizeOf(message.Topic);
         var head = needed <= 2 * HeadBytes ? stackalloc byte[2 * HeadBytes] : new byte[needed];
-        var length = Outgoing.PublishHead(id, message, head);
+        var length = Outgoing.PublishHead(id, message, _settings.Version, head);
         _queue.Add(head[..length], message.Payload.Span);
     }
 
@@ -166,7 +166,7 @@ public sealed class MqttConnection : IBrokerLink
         }
         catch (MalformedPacket fault)
         {
-            _queue.Add(Outgoing.Disconnect(fault.Reason));
+            _queue.Add(Outgoing.Disconnect(fault.Reason, _settings.Version));
             await Task.WhenAny(_queue.Idle, Task.Delay(TimeSpan.FromSeconds(1), _time));
             End($"The broker at {_settings.Where} broke the protocol: {fault.Message}.");
         }
@@ -184,13 +184,13 @@ public sealed class MqttConnection : IBrokerLink
     {
         switch (frame.Type)
         {
-            case PacketType.Publish: Deliver(IncomingPublish.Read(frame)); break;
+            case PacketType.Publish: Deliver(IncomingPublish.Read(frame, _settings.Version)); break;
             case PacketType.PublishAck:
                 var taken = PublishAnswer.Read(frame);
                 _slots.Close(taken.PacketId, new PublishSlots.Answer(taken.Reason, taken.Words));
                 break;
             case PacketType.SubscribeAck:
-                var granted = SubscribeAnswer.Read(frame);
+                var granted = SubscribeAnswer.Read(frame, _settings.Version);
                 _slots.Close(granted.PacketId, new PublishSlots.Answer(0, null, granted.Reasons));
                 break;
             case PacketType.PingResponse: break;

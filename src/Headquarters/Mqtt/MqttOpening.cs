@@ -132,8 +132,9 @@ internal sealed record MqttOpening(Stream Stream, PipeReader Reader, ConnectAnsw
 
     private static BrokerRefusal Refused(ConnectAnswer answer, MqttSettings settings)
     {
-        var words = ReasonCodes.Describe(answer.Reason, answer.Properties.ReasonString);
-        var advice = answer.Reason switch
+        var reason = ReasonCodes.Modern(answer.Reason);
+        var words = ReasonCodes.Describe(reason, answer.Properties.ReasonString);
+        var advice = reason switch
         {
             0x86 or 0x87 or 0x8C =>
                 $" Check user name and password of {settings.Username ?? "(no user name)"}, and the broker's rights.",

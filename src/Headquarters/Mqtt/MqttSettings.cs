@@ -12,6 +12,9 @@ public sealed record MqttSettings
     /// <summary>TCP port.</summary>
     public required int Port { get; init; }
 
+    /// <summary>The version that is spoken.</summary>
+    public MqttVersion Version { get; init; } = MqttVersion.V5;
+
     /// <summary>One connection for each id: a second one takes the first one over.</summary>
     public required string ClientId { get; init; }
 
@@ -50,4 +53,17 @@ public sealed record MqttSettings
 
     /// <summary><c>host:port</c>, for sentences.</summary>
     public string Where => $"{Host}:{Port}";
+}
+
+/// <summary>The versions of the protocol, by their number in CONNECT.</summary>
+public enum MqttVersion
+{
+    /// <summary>
+    /// MQTT 3.1.1, for brokers that know no other: a refused message looks accepted, no limits are announced, and a
+    /// session lasts as long as the broker pleases.
+    /// </summary>
+    V311 = 4,
+
+    /// <summary>MQTT 5.0.</summary>
+    V5 = 5,
 }

@@ -6,6 +6,10 @@ internal static class ReasonCodes
     /// <summary>From here on a code is a refusal.</summary>
     public const byte FirstRefusal = 0x80;
 
+    /// <summary>The MQTT 5 code for a return code of CONNACK in 3.1.1 (its section 3.2.2.3), 1 to 5.</summary>
+    public static byte Modern(byte code) =>
+        code switch { 1 => 0x84, 2 => 0x85, 3 => 0x88, 4 => 0x86, 5 => 0x87, _ => code };
+
     /// <summary>The code in words, with the server's own where it gave some.</summary>
     public static string Describe(byte reason, string? words = null)
     {

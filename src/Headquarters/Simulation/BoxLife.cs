@@ -128,6 +128,7 @@ internal sealed class BoxLife(SimulatedBox box, TimeSpan start, FleetParts parts
             {
                 Host = options.Host,
                 Port = options.Port,
+                Version = options.Mqtt,
                 ClientId = $"{box.Topics.Tenant}-{box.Topics.Store}-{box.Topics.Box}",
                 Tls = BrokerTls.Load(options.Tls is { } tls
                     ? new TlsConfig { Ca = tls.Ca, Certificate = Own(tls.Certificate), Key = Own(tls.Key) }

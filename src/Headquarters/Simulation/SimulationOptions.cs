@@ -1,5 +1,6 @@
 // What `edge-hq simulate` simulates.
 using EdgeAgent.Headquarters.Configuration;
+using EdgeAgent.Headquarters.Mqtt;
 
 namespace EdgeAgent.Headquarters.Simulation;
 
@@ -14,6 +15,9 @@ public sealed record SimulationOptions
 
     /// <summary>Its port.</summary>
     public required int Port { get; init; }
+
+    /// <summary>The version of MQTT that the boxes speak.</summary>
+    public MqttVersion Mqtt { get; init; } = MqttVersion.V5;
 
     /// <summary>The prefix of all topics.</summary>
     public string Prefix { get; init; } = "retail";

@@ -1,6 +1,7 @@
 // TLS, certificates and logins against a real broker: who may not come in is told what to look at.
 using EdgeAgent.Headquarters.Brokers;
 using EdgeAgent.Headquarters.Configuration;
+using EdgeAgent.Headquarters.Mqtt;
 using EdgeAgent.TestSupport.Brokers;
 using Xunit;
 
@@ -20,6 +21,28 @@ public sealed class MqttLoginTests
         Assert.DoesNotContain("wrong-one", refusal.Message);
         await using var entered = await MqttRig.ConnectAsync(settings with { Password = "right" });
         Assert.Null(entered.Loss);
+    }
+
+    [MosquittoFact]
+    public async Task The_older_version_of_the_protocol_is_spoken_where_it_is_asked_for()
+    {
+        await using var mosquitto = await Mosquitto.RunAsync(new MosquittoSetup { Login = ("hq", "right") });
+        var will = new BrokerMessage("r/will", "gone"u8.ToArray(), Retain: false);
+        var settings = MqttRig.Settings(mosquitto.Port) with
+        {
+            Version = MqttVersion.V311, Username = "hq", Password = "right", Will = will,
+        };
+        await using var old = await MqttRig.ConnectAsync(settings);
+        await using var other = await MqttRig.ConnectAsync(settings with { ClientId = "other", Will = null });
+        await other.SubscribeAsync(["r/#"], CancellationToken.None);
+        await old.SendAsync("r/x", "1");
+        old.Abort();
+
+        Assert.Equal("1", (await other.NextAsync()).Text());
+        Assert.Equal("gone", (await other.NextAsync()).Text());
+        var refusal = await Assert.ThrowsAsync<BrokerRefusal>(
+            () => MqttRig.ConnectAsync(settings with { Password = "wrong" }));
+        Assert.Contains("Check user name and password of hq", refusal.Message);
     }
 
     [MosquittoFact]

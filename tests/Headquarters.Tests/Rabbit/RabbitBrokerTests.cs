@@ -1,8 +1,11 @@
 // Headquarters over AMQP against a real RabbitMQ whose boxes speak MQTT.
 using EdgeAgent.Headquarters.Brokers;
 using EdgeAgent.Headquarters.Configuration;
+using EdgeAgent.Headquarters.Mqtt;
 using EdgeAgent.Headquarters.Rabbit;
+using EdgeAgent.Headquarters.Simulation;
 using EdgeAgent.Headquarters.Tests.Mqtt;
+using EdgeAgent.Headquarters.Tests.Simulation;
 using EdgeAgent.TestSupport.Brokers;
 using Xunit;
 
@@ -57,6 +60,29 @@ public sealed class RabbitBrokerTests(RabbitRig rig) : IClassFixture<RabbitRig>
 
         Assert.Equal("how many?\n", await question);
         Assert.Equal("r/v1/b/q/res/id-1", (await link.NextAsync()).Topic);
+    }
+
+    [RabbitFact]
+    public async Task A_fleet_that_speaks_mqtt_to_RabbitMQ_is_covered_by_headquarters_over_amqp()
+    {
+        await using var headquarters = await SmallHeadquarters.StartAsync(RabbitRig.Broker(rig.Node, "fleet"));
+        var password = Path.GetTempFileName();
+        await File.WriteAllTextAsync(password, "guest", Never);
+        using var fleet = new Fleet(
+            new SimulationOptions
+            {
+                Boxes = 20, Host = "127.0.0.1", Port = rig.Node.MqttPort, Mqtt = MqttVersion.V311, Storm = true,
+                Rate = 500, Batch = 20, Duration = TimeSpan.FromSeconds(3), Username = "guest",
+                Password = $"file:{password}",
+            },
+            TimeProvider.System);
+
+        await fleet.RunAsync(Never);
+
+        File.Delete(password);
+        var report = fleet.Report();
+        Assert.True(report.Made > 500, $"{report}");
+        Assert.Equal((report.Made, 0), (report.Covered, report.Losses));
     }
 
     [RabbitFact]

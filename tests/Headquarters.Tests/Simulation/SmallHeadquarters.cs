@@ -38,13 +38,17 @@ internal sealed class SmallHeadquarters : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts with a mosquitto at a port.</summary>
+    public static Task<SmallHeadquarters> StartAsync(int port, Func<long, bool>? loses = null) =>
+        StartAsync(MqttRig.Broker(port), loses);
+
     /// <summary>Starts.</summary>
-    /// <param name="port">The broker's.</param>
+    /// <param name="broker">Where.</param>
     /// <param name="loses">Sequences that are overlooked when they first come.</param>
-    public static async Task<SmallHeadquarters> StartAsync(int port, Func<long, bool>? loses = null)
+    public static async Task<SmallHeadquarters> StartAsync(IBroker broker, Func<long, bool>? loses = null)
     {
         var filters = new[] { "evt/+", "q/res/+" }.Select(part => $"retail/v1/+/+/+/{part}").ToList();
-        var link = await MqttRig.Broker(port).ConnectAsync(
+        var link = await broker.ConnectAsync(
             new Subscription(filters, "hq", "small-hq", 1000), CancellationToken.None);
         return new SmallHeadquarters(link, loses ?? (_ => false));
     }

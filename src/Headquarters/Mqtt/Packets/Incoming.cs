@@ -24,7 +24,7 @@ internal readonly record struct ConnectAnswer(bool SessionPresent, byte Reason, 
 /// <param name="Payload">A copy.</param>
 internal readonly record struct IncomingPublish(string Topic, int Qos, bool Retained, ushort PacketId, byte[] Payload)
 {
-    public static IncomingPublish Read(Frame frame)
+    public static IncomingPublish Read(Frame frame, MqttVersion version)
     {
         var reader = new PacketReader(frame);
         var qos = (frame.Flags >> 1) & 3;
@@ -33,7 +33,7 @@ internal readonly record struct IncomingPublish(string Topic, int Qos, bool Reta
         if (topic.Length == 0) throw new MalformedPacket("a message came with a topic alias, never allowed", 0x94);
         var id = (ushort)(qos == 1 ? reader.TwoBytes() : 0);
         if (qos == 1 && id == 0) throw new MalformedPacket("a message with QoS 1 has the packet id 0", 0x82);
-        Properties.Read(ref reader);
+        if (version == MqttVersion.V5) Properties.Read(ref reader);
         return new IncomingPublish(topic, qos, (frame.Flags & 1) != 0, id, reader.Rest.ToArray());
     }
 }
@@ -53,11 +53,11 @@ internal readonly record struct PublishAnswer(ushort PacketId, byte Reason, stri
 /// <summary>SUBACK (section 3.9): a code for each filter, 0 to 2 granted.</summary>
 internal readonly record struct SubscribeAnswer(ushort PacketId, byte[] Reasons)
 {
-    public static SubscribeAnswer Read(Frame frame)
+    public static SubscribeAnswer Read(Frame frame, MqttVersion version)
     {
         var reader = new PacketReader(frame);
         var id = (ushort)reader.TwoBytes();
-        Properties.Read(ref reader);
+        if (version == MqttVersion.V5) Properties.Read(ref reader);
         return new SubscribeAnswer(id, reader.Rest.ToArray());
     }
 }

@@ -19,17 +19,18 @@ public sealed class PacketTests
         Prop.ForAll<NonEmptyString, byte[], int>((text, payload, seed) =>
         {
             var random = new Random(seed);
+            var version = random.Next(2) == 0 ? MqttVersion.V5 : MqttVersion.V311;
             var topic = text.Get.Replace('\0', '0').Normalize() is var one && one.All(char.IsAscii) ? one : "a/ü/b";
             var message = new BrokerMessage(topic, payload, random.Next(2) == 0);
             var id = (ushort)random.Next(1, 65_536);
-            var bytes = Publish(id, message);
-            Assert.Equal(Outgoing.SizeOfPublish(message), bytes.Length);
+            var bytes = Publish(id, message, version);
+            Assert.Equal(Outgoing.SizeOfPublish(message, version), bytes.Length);
 
             var buffer = Cut([.. bytes, .. bytes], random);
             for (var copy = 0; copy < 2; copy++)
             {
                 Assert.True(Frame.TryTake(ref buffer, Most, out var frame));
-                var read = IncomingPublish.Read(frame);
+                var read = IncomingPublish.Read(frame, version);
                 Assert.Equal((topic, 1, message.Retain, id), (read.Topic, read.Qos, read.Retained, read.PacketId));
                 Assert.Equal(payload, read.Payload);
             }
@@ -40,7 +41,7 @@ public sealed class PacketTests
     [Fact]
     public void A_part_of_a_packet_is_none_yet_and_costs_nothing() => Prop.ForAll<byte[], int>((payload, seed) =>
     {
-        var bytes = Publish(1, new BrokerMessage("a/b", payload, false));
+        var bytes = Publish(1, new BrokerMessage("a/b", payload, false), MqttVersion.V5);
         var buffer = new ReadOnlySequence<byte>(bytes, 0, new Random(seed).Next(bytes.Length));
         var before = buffer.Length;
         Assert.False(Frame.TryTake(ref buffer, Most, out _));
@@ -71,7 +72,8 @@ public sealed class PacketTests
             var buffer = Cut(bytes, random);
             try
             {
-                while (Frame.TryTake(ref buffer, Most, out var frame)) Read(frame);
+                while (Frame.TryTake(ref buffer, Most, out var frame))
+                    Read(frame, round % 2 == 0 ? MqttVersion.V5 : MqttVersion.V311);
             }
             catch (MalformedPacket fault)
             {
@@ -117,22 +119,22 @@ public sealed class PacketTests
         Assert.Equal(("u", "p", true), (reader.Text(), reader.Text(), reader.End));
     }
 
-    private static void Read(Frame frame)
+    private static void Read(Frame frame, MqttVersion version)
     {
         switch (frame.Type)
         {
             case PacketType.ConnectAck: ConnectAnswer.Read(frame); break;
-            case PacketType.Publish: IncomingPublish.Read(frame); break;
+            case PacketType.Publish: IncomingPublish.Read(frame, version); break;
             case PacketType.PublishAck: PublishAnswer.Read(frame); break;
-            case PacketType.SubscribeAck: SubscribeAnswer.Read(frame); break;
+            case PacketType.SubscribeAck: SubscribeAnswer.Read(frame, version); break;
             case PacketType.Disconnect: Dismissal.Read(frame); break;
         }
     }
 
-    private static byte[] Publish(ushort id, BrokerMessage message)
+    private static byte[] Publish(ushort id, BrokerMessage message, MqttVersion version)
     {
         var head = new byte[16 + Encoding.UTF8.GetByteCount(message.Topic)];
-        return [.. head[..Outgoing.PublishHead(id, message, head)], .. message.Payload.Span];
+        return [.. head[..Outgoing.PublishHead(id, message, version, head)], .. message.Payload.Span];
     }
 
     // The same bytes in segments of any length.
