@@ -5,6 +5,8 @@ using EdgeAgent.Drivers.Camera;
 using EdgeAgent.Drivers.Dahua;
 using EdgeAgent.Drivers.Gpio;
 using EdgeAgent.Drivers.Hikvision;
+using EdgeAgent.Drivers.Hwmon;
+using EdgeAgent.Drivers.Iio;
 using EdgeAgent.Drivers.Llrp;
 using EdgeAgent.Drivers.Milesight;
 using EdgeAgent.Drivers.Onvif;
@@ -25,5 +27,7 @@ internal static class DriverList
         new MilesightDriver(),
         new OnvifDriver(),
         new GpioDriver(),
+        new IioDriver(),
+        new HwmonDriver(),
     ]);
 }

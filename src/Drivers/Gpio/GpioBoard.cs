@@ -1,5 +1,5 @@
-// All lines of one device while they are ours. At the end, whatever the reason, outputs go to their state of rest before
-// the kernel takes the lines back.
+// All lines of one device while they are ours. At the end, whatever the reason, outputs go to their state of rest
+// before the kernel takes the lines back.
 using System.Runtime.InteropServices;
 using EdgeAgent.Drivers.Gpio.Lines;
 using EdgeAgent.Drivers.Kernel;

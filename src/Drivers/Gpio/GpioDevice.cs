@@ -27,7 +27,8 @@ internal sealed class GpioDevice(string id, GpioOptions options, DriverServices 
         lock (_switching)
         {
             if (_board is null)
-                throw new DeviceFault($"Output `{output}` of device '{id}' cannot be switched: the device is not open.");
+                throw new DeviceFault(
+                    $"Output `{output}` of device '{id}' cannot be switched: the device is not open.");
             try
             {
                 _board.Switch(output, on);

@@ -51,8 +51,10 @@ internal class FakeFile(FakeKernel kernel, string path) : IKernelFile
         {
             if (_waiting.TryDequeue(out var bytes))
             {
-                bytes.CopyTo(buffer);
-                return bytes.Length;
+                var count = Math.Min(bytes.Length, buffer.Length);
+                bytes.AsSpan(0, count).CopyTo(buffer);
+                if (count < bytes.Length) PutBack(bytes[count..]);
+                return count;
             }
         }
 
@@ -63,6 +65,13 @@ internal class FakeFile(FakeKernel kernel, string path) : IKernelFile
     public virtual void Write(ReadOnlySpan<byte> bytes) => Check();
 
     public void Dispose() => IsClosed = true;
+
+    private void PutBack(byte[] rest)
+    {
+        var later = _waiting.ToArray();
+        _waiting.Clear();
+        foreach (var bytes in later.Prepend(rest)) _waiting.Enqueue(bytes);
+    }
 
     protected void Check()
     {

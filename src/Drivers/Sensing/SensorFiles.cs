@@ -1,0 +1,53 @@
+// Reads the small texts in which the kernel tells a sensor's values.
+using System.Globalization;
+using System.Text;
+using EdgeAgent.Drivers.Kernel;
+
+namespace EdgeAgent.Drivers.Sensing;
+
+/// <summary>Reads files of sensors.</summary>
+internal sealed class SensorFiles(IKernel kernel)
+{
+    // Attributes of sysfs are at most one page; those of sensors are one number or name.
+    private const int LongestText = 256;
+
+    /// <summary>The kernel.</summary>
+    public IKernel Kernel => kernel;
+
+    /// <summary>The text of a file, without the line's end.</summary>
+    /// <exception cref="KernelFault">When it cannot be read.</exception>
+    public string Text(string path)
+    {
+        Span<byte> bytes = stackalloc byte[LongestText];
+        using var file = kernel.Open(path, FileUse.Read);
+        return Encoding.UTF8.GetString(bytes[..file.Read(bytes)]).Trim();
+    }
+
+    /// <summary>The text of a file, or null where it is not there.</summary>
+    public string? OptionalText(string path)
+    {
+        try
+        {
+            return Text(path);
+        }
+        catch (KernelFault fault) when (fault.IsGone)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The number in a file.</summary>
+    /// <exception cref="KernelFault">When it cannot be read.</exception>
+    /// <exception cref="FormatException">With a sentence, when it holds no number.</exception>
+    public double Number(string path)
+    {
+        var text = Text(path);
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
+                ? number
+                : throw new FormatException($"{path} holds `{text}`, which is no number");
+    }
+
+    /// <summary>The number in a file, or another where the file is not there.</summary>
+    public double NumberOr(string path, double otherwise) => File.Exists(path) ? Number(path) : otherwise;
+}
