@@ -7,6 +7,7 @@ internal static class Program
     {
         ["agent"] = Agent.AgentBenchmark.RunAsync,
         ["epc"] = Epc.EpcBenchmark.RunAsync,
+        ["hq-store"] = Headquarters.StoreBenchmark.RunAsync,
         ["llrp-decode"] = Llrp.LlrpDecodeBenchmark.RunAsync,
         ["llrp-tcp"] = Llrp.LlrpTcpBenchmark.RunAsync,
         ["uplink-drain"] = Uplink.UplinkDrainBenchmark.RunAsync,

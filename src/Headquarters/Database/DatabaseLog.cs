@@ -13,4 +13,13 @@ internal static partial class DatabaseLog
 
     [LoggerMessage(3202, LogLevel.Warning, "A value of a batch is refused ({Reason}); looking for it.")]
     public static partial void Isolating(this ILogger logger, string reason);
+
+    [LoggerMessage(3203, LogLevel.Information, "The partition {Name} is older than the retention and was dropped.")]
+    public static partial void Dropped(this ILogger logger, string name);
+
+    [LoggerMessage(3204, LogLevel.Debug, "Old rows without a partition of their own were deleted.")]
+    public static partial void Deleted(this ILogger logger);
+
+    [LoggerMessage(3205, LogLevel.Warning, "Old data was not looked after this time: {Reason}")]
+    public static partial void RetentionPutOff(this ILogger logger, string reason);
 }

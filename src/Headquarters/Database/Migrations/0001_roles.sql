@@ -23,11 +23,12 @@ begin
     if not pg_has_role(current_user, 'edge_hq_owner', 'member') then
         execute format('grant edge_hq_owner to %I', current_user);
     end if;
-    execute format('revoke temporary on database %I from public', current_database());
+    -- Only for as long as it takes to become the schema's owner.
     execute format('grant create on database %I to edge_hq_owner', current_database());
+    alter schema hq owner to edge_hq_owner;
+    execute format('revoke create on database %I from edge_hq_owner', current_database());
 end $$;
 
-alter schema hq owner to edge_hq_owner;
 alter table hq.migrations owner to edge_hq_owner;
 grant usage, create on schema public to edge_hq_owner;
 grant usage on schema hq to edge_hq_collector;

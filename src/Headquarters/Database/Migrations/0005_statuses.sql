@@ -49,7 +49,7 @@ begin
     from (
         select p.stream, (convert_from(p.document, 'UTF8')::jsonb ->> 'settledUpTo')::bigint as settled, p.received
         from unnest(stream_ids, documents, times) p (stream, document, received)) n
-    where s.id = n.stream and n.settled > s.settled;
+    where s.id = n.stream and n.settled > s.settled and n.settled < 9223372036854775807;
 end $$;
 
 grant execute on function hq.take_statuses, hq.is_newer to edge_hq_collector;

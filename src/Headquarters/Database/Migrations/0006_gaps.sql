@@ -32,7 +32,7 @@ begin
 
     insert into hq.gaps (stream, first, last, first_seen)
     select of_stream, lower(p), upper(p) - 1, at
-    from unnest(missing * int8multirange(int8range(1, ripe, '[]')) - known) p;
+    from unnest(missing * int8multirange(int8range(1, ripe + 1)) - known) p;
 end $$;
 
 -- The gaps to ask for now, oldest first; each is noted as asked. A box that does not answer is asked after twice the time
