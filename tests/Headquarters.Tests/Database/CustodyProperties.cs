@@ -22,7 +22,7 @@ public sealed class CustodyProperties(PostgresCluster cluster)
 
     [PostgresFact]
     public void Every_place_is_stored_once_and_custody_says_what_is_there() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(25), Prop.ForAll(
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(15), Prop.ForAll(
             Arb.From(Gen.ListOf(Gen.ListOf(PlaceGen())).Select(batches => batches.ToList())),
             batches => HoldsAsync([.. batches.Select(batch => batch.ToList())]).GetAwaiter().GetResult()));
 
@@ -51,7 +51,9 @@ public sealed class CustodyProperties(PostgresCluster cluster)
         await sabotage;
 
         var places = batches.SelectMany(batch => batch).ToLookup(place => (place.Box, place.Epoch));
-        foreach (var stream in places) await AssertAsync(database, stores[0], stream.Key.Box, stream.Key.Epoch, stream);
+        // One whose connections nobody broke.
+        var calm = database.Store();
+        foreach (var stream in places) await AssertAsync(database, calm, stream.Key.Box, stream.Key.Epoch, stream);
     }
 
     private static async Task AssertAsync(

@@ -37,7 +37,8 @@ public sealed class ViewTests(PostgresCluster cluster)
             Events =
             [
                 Sample.Event(1, Arrived, """{"visit":"a","list":"member","member":"m1","zone":"car-park"}"""),
-                Sample.Event(2, Left, """{"visit":"a","dwellS":600,"ended":"exit"}""", time: Sample.Noon.AddMinutes(10)),
+                Sample.Event(2, Left, """{"visit":"a","dwellS":600,"ended":"exit"}""")
+                    with { Time = Sample.Noon.AddMinutes(10) },
                 Sample.Event(3, Arrived, """{"visit":"b","plateKey":"0f"}"""),
             ],
         });
@@ -121,7 +122,10 @@ public sealed class ViewTests(PostgresCluster cluster)
                 ],
                 Gaps = [new NamedGap(Sample.Box, Sample.Epoch, 6, 9, "retention")],
                 Quarantined = [new QuarantinedMessage("t", "json", "No.", new byte[1], 1, Sample.Box)],
-                Rollups = [Sample.Rollup(1, """{"diskFreeMb":900}""", "") with { Metric = "box-health", Period = "1m" }],
+                Rollups =
+                [
+                    Sample.Rollup(1, """{"diskFreeMb":900}""", "") with { Metric = "box-health", Period = "1m" },
+                ],
             });
 
         Assert.Equal(
