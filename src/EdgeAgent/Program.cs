@@ -48,6 +48,7 @@ internal static class Program
             },
             EventsCommand.Build(StateFolderOf, time),
             BufferCommand.Build(StateFolderOf),
+            QueryCommand.Build(StateFolderOf),
             PlateListCommand.Build(secrets),
             DemoCommand.Build(),
             SupportBundleCommand.Build(drivers, time),

@@ -10,6 +10,7 @@ internal static class Program
         ["hq-store"] = Headquarters.StoreBenchmark.RunAsync,
         ["llrp-decode"] = Llrp.LlrpDecodeBenchmark.RunAsync,
         ["llrp-tcp"] = Llrp.LlrpTcpBenchmark.RunAsync,
+        ["pull"] = Uplink.PullBenchmark.RunAsync,
         ["uplink-drain"] = Uplink.UplinkDrainBenchmark.RunAsync,
         ["models"] = Models.ModelsBenchmark.RunAsync,
         ["outbox-accept"] = Outbox.AcceptBenchmark.RunAsync,

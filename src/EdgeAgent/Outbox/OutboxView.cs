@@ -54,6 +54,10 @@ internal sealed class OutboxView : IDisposable
         ];
     });
 
+    /// <summary>Rollups that a search finds, in the order of metric, period, subject and start.</summary>
+    public IReadOnlyList<StoredRollup> FindRollups(RollupSearch search, int maximum) =>
+        Guard(() => _reader.Rollups.Find(search, null, maximum));
+
     /// <inheritdoc/>
     public void Dispose() => _reader.Dispose();
 

@@ -12,7 +12,7 @@ internal static class RollupItem
     private const string Period = "period";
     private const string Subject = "subject";
 
-    /// <summary>The row as the collector would have read it from its topic; null where it is none of this box.</summary>
+    /// <summary>The row as the collector would read it from its topic; null where it is not of this box.</summary>
     public static ReceivedRollup? Read(BoxAddress box, JsonElement item)
     {
         if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("metric", out var metric)

@@ -7,6 +7,7 @@ using EdgeAgent.Drivers.Options;
 using EdgeAgent.Hosting;
 using EdgeAgent.Outbox;
 using EdgeAgent.Uplink;
+using EdgeAgent.Uplink.Letters;
 using EdgeAgent.Uplink.Mosquitto;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -21,7 +22,9 @@ internal sealed class UplinkRun : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _run;
 
-    public UplinkRun(IOutboxReader reader, UplinkOptions options, ILogger<UplinkService>? log = null)
+    public UplinkRun(
+        IOutboxReader reader, UplinkOptions options, ILogger<UplinkService>? log = null,
+        IReadOnlyList<ITopicListener>? listeners = null, Letterbox? answers = null)
     {
         Service = new UplinkService(
             reader,
@@ -30,7 +33,9 @@ internal sealed class UplinkRun : IAsyncDisposable
             new MosquittoLinkFactory(new FixedSecrets(), TimeProvider.System),
             TimeProvider.System,
             new Random(1),
-            log ?? NullLogger<UplinkService>.Instance);
+            log ?? NullLogger<UplinkService>.Instance,
+            listeners,
+            answers: answers);
         _run = Task.Run(() => Service.RunAsync(_stop.Token));
     }
 
