@@ -52,7 +52,7 @@ internal static class PullBenchmark
         await using var link = await BrokerOf(broker).ConnectAsync(
             new Subscription([$"{Box.Root}/evt/+"], null, "listener", 1_000), CancellationToken.None);
         var heard = Task.Run(() => HearAsync(link, latencies));
-        while (outbox.Cursors.Normal == 0)
+        while (outbox.Cursors.Urgent == 0)
         {
             await outbox.AcceptAsync([Event()], CancellationToken.None);
             await Task.Delay(100);
