@@ -5,6 +5,7 @@ using EdgeAgent.Contracts.Events;
 using EdgeAgent.Drivers;
 using EdgeAgent.Hosting.Kernel;
 using EdgeAgent.Outbox;
+using EdgeAgent.Sparkplug;
 using EdgeAgent.Steering;
 using EdgeAgent.Steering.Config;
 using EdgeAgent.Uplink;
@@ -17,8 +18,8 @@ namespace EdgeAgent.Hosting;
 
 /// <summary>The running agent.</summary>
 internal sealed class Agent(
-    AgentParts parts, UplinkService? uplink, QuestionDesk? questions, BoxSteering steering, RestartSwitch restart,
-    WebApplication web, SystemdNotifier systemd, ILogger<Agent> logger)
+    AgentParts parts, UplinkService? uplink, SparkplugService? sparkplug, QuestionDesk? questions, BoxSteering steering,
+    RestartSwitch restart, WebApplication web, SystemdNotifier systemd, ILogger<Agent> logger)
 {
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LastHandOver = TimeSpan.FromSeconds(2);
@@ -41,10 +42,12 @@ internal sealed class Agent(
             ITopicListener[] listeners = [.. steering.Listeners, .. questions is null ? [] : new[] { questions }];
             var uplink = AgentAssembly.MakeUplink(parts, listeners, services, logs);
             snapshot = new AgentSnapshot(parts, uplink, questions, steering, services.Time);
+            var sparkplug = AgentAssembly.MakeSparkplug(parts, snapshot.Take, services, logs);
             await using var web = WebFace.Build(config.Web, snapshot.Take, logs);
             using var systemd = new SystemdNotifier(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, restart.Asked);
-            await new Agent(parts, uplink, questions, steering, restart, web, systemd, logger).RunAsync(ending.Token);
+            await new Agent(parts, uplink, sparkplug, questions, steering, restart, web, systemd, logger)
+                .RunAsync(ending.Token);
             return new AgentEnd(stop.IsCancellationRequested ? AgentEnding.Stopped : AgentEnding.Restart);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -71,6 +74,7 @@ internal sealed class Agent(
         var loop = Task.Run(() => parts.Loop.RunAsync(parts.Devices, loopStop.Token), CancellationToken.None);
         var devices = Array.ConvertAll([.. parts.Devices], device => device.RunAsync(devicesStop.Token));
         var line = uplink?.RunAsync(uplinkStop.Token) ?? Task.CompletedTask;
+        var face = sparkplug?.RunAsync(uplinkStop.Token) ?? Task.CompletedTask;
         var steered = uplink is null ? Task.CompletedTask : steering.RunAsync(uplink, othersStop.Token);
         var eyes = parts.Eyes.ByDevice.Values.Select(eye => eye.RunAsync(devicesStop.Token)).ToList();
         Task[] others =
@@ -97,7 +101,7 @@ internal sealed class Agent(
         if (uplink is { Status.Connected: true }) await HandOverLastWordsAsync();
         await uplinkStop.CancelAsync();
         await othersStop.CancelAsync();
-        await Quietly(Task.WhenAll([line, .. others]));
+        await Quietly(Task.WhenAll([line, face, .. others]));
         await web.StopAsync(CancellationToken.None);
         AgentLog.Stopped(logger, parts.Outbox.Status.Waiting);
         if (fault is not null) throw fault;

@@ -13,6 +13,7 @@ using EdgeAgent.Insights.Tags;
 using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
 using EdgeAgent.Outbox.Storage;
+using EdgeAgent.Sparkplug;
 using EdgeAgent.Steering.Lists;
 using EdgeAgent.Uplink;
 using EdgeAgent.Uplink.Letters;
@@ -145,6 +146,19 @@ internal static class AgentAssembly
         return new QuestionDesk(
             sources, options.Queries, parts.Answers, parts.Time, logs.CreateLogger<QuestionDesk>());
     }
+
+    /// <summary>Makes the face for Sparkplug hosts; null where the config asks for none.</summary>
+    public static SparkplugService? MakeSparkplug(
+        AgentParts parts, Func<AgentStatus> snapshot, DriverServices services, ILoggerFactory logs) =>
+        SparkplugSetup.Of(parts.Config) is { } setup
+            ? new SparkplugService(
+                setup,
+                snapshot,
+                new MosquittoLinkFactory(services.Secrets, services.Time),
+                services.Time,
+                Random.Shared,
+                logs.CreateLogger<SparkplugService>())
+            : null;
 
     private static VehicleInsightParts VehicleParts(
         StoreConfig config, KnownVehicles known, DurableOutbox outbox, EventIntake intake, DriverServices services,

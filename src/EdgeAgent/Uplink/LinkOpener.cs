@@ -14,19 +14,21 @@ internal sealed class LinkOpener(IMqttLinkFactory factory, ILogger log)
     private int _closed;
 
     /// <summary>Connects.</summary>
+    /// <param name="settings">Asked before each connect, since a will may have to differ from one to the next.</param>
+    /// <param name="stop">Ends the attempt.</param>
     /// <exception cref="LinkRefusal">Neither version was let in.</exception>
-    public async Task<IMqttLink> OpenAsync(LinkSettings settings, CancellationToken stop)
+    public async Task<IMqttLink> OpenAsync(Func<LinkSettings> settings, CancellationToken stop)
     {
-        if (_version == MqttVersion.V311) return await factory.ConnectAsync(settings, MqttVersion.V311, stop);
+        if (_version == MqttVersion.V311) return await factory.ConnectAsync(settings(), MqttVersion.V311, stop);
         try
         {
-            var link = await factory.ConnectAsync(settings, MqttVersion.V5, stop);
+            var link = await factory.ConnectAsync(settings(), MqttVersion.V5, stop);
             _closed = 0;
             return link;
         }
         catch (LinkRefusal refusal) when (refusal.Kind is RefusalKind.Version or RefusalKind.Closed)
         {
-            var link = await factory.ConnectAsync(settings, MqttVersion.V311, stop);
+            var link = await factory.ConnectAsync(settings(), MqttVersion.V311, stop);
             if (refusal.Kind == RefusalKind.Version || ++_closed >= ClosedGreetings)
             {
                 _version = MqttVersion.V311;

@@ -2,6 +2,7 @@
 using EdgeAgent.Answers;
 using EdgeAgent.Drivers.Options;
 using EdgeAgent.Hosting;
+using EdgeAgent.Sparkplug;
 using EdgeAgent.Steering.Orders;
 
 namespace EdgeAgent.Uplink;
@@ -72,6 +73,9 @@ public sealed record UplinkOptions
     /// <summary>How attempts to connect are spaced.</summary>
     public BackoffOptions Backoff { get; init; } = new();
 
+    /// <summary>The second face for SCADA-like hosts; null = off.</summary>
+    public SparkplugOptions? Sparkplug { get; init; }
+
     /// <summary>Reads the block.</summary>
     public static UplinkOptions Read(IOptionReader reader)
     {
@@ -128,6 +132,10 @@ public sealed record UplinkOptions
                 "commands", "What HQ may command this box to do; without this block what disturbs nothing.",
                 OrderOptions.Read) ?? standard.Commands,
             Backoff = reader.Block("backoff", "How attempts to connect are spaced.", BackoffOptions.Read),
+            Sparkplug = reader.OptionalBlock(
+                "sparkplug",
+                "Shows the box to SCADA-like hosts by Sparkplug B, over the same broker; `sparkplug: {}` is enough.",
+                SparkplugOptions.Read),
         };
         Check(options, reader);
         return options;

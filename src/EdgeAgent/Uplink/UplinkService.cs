@@ -103,7 +103,7 @@ public sealed class UplinkService
         try
         {
             var document = new StatusDocument(_box, _time, $"{_run}-{++_connections}");
-            await using var link = await _opener.OpenAsync(SettingsWith(document), stop);
+            await using var link = await _opener.OpenAsync(() => SettingsWith(document), stop);
             var began = _clock.Now;
             NoteConnected(link);
             var loss = await ServeAsync(link, document, stop);

@@ -144,7 +144,7 @@ internal sealed class ScriptedBroker : IMqttLinkFactory
 
             var reason = Answer(copy);
             if (reason is { } code && ReasonCodes.IsTaken(code)) Take(link, copy);
-            link.Note(tag, copy, reason);
+            if (copy.Qos > 0) link.Note(tag, copy, reason);
             return PublishVerdict.Accepted;
         }
     }
@@ -164,9 +164,12 @@ internal sealed class ScriptedBroker : IMqttLinkFactory
     }
 
     /// <summary>Someone else publishes.</summary>
-    public void Deliver(string topic, string payload)
+    public void Deliver(string topic, string payload) => Deliver(topic, Encoding.UTF8.GetBytes(payload));
+
+    /// <summary>Someone else publishes bytes.</summary>
+    public void Deliver(string topic, byte[] payload)
     {
-        lock (_gate) _links[^1].Tell(new LinkNotice.Received(topic, Encoding.UTF8.GetBytes(payload), Retained: false));
+        lock (_gate) _links[^1].Tell(new LinkNotice.Received(topic, payload, Retained: false));
     }
 
     internal void Take(ScriptedLink link, OutgoingMessage message)
@@ -205,6 +208,8 @@ internal sealed class ScriptedLink(ScriptedBroker broker, LinkSettings settings,
     public ChannelReader<LinkNotice> Notices => _notices.Reader;
 
     public LinkLoss? Loss => Volatile.Read(ref _loss);
+
+    public bool WillOnClose { get; set; }
 
     public HashSet<string> Topics { get; } = [];
 

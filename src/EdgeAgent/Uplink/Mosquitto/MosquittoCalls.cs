@@ -5,7 +5,7 @@ namespace EdgeAgent.Uplink.Mosquitto;
 
 internal static unsafe class MosquittoCalls
 {
-    /// <summary>Publishes with QoS 1; the library copies topic, payload and properties before it returns.</summary>
+    /// <summary>Publishes; the library copies topic, payload and properties before it returns.</summary>
     /// <returns>The library's code, and the message id where it is 0 or 4.</returns>
     public static (int Code, int MessageId) Publish(MosquittoHandle client, OutgoingMessage message, nint properties)
     {
@@ -13,7 +13,14 @@ internal static unsafe class MosquittoCalls
         fixed (byte* payload = message.Payload.Span)
         {
             var code = NativeMethods.Publish(
-                client, &messageId, message.Topic, message.Payload.Length, payload, 1, message.Retain, properties);
+                client,
+                &messageId,
+                message.Topic,
+                message.Payload.Length,
+                payload,
+                message.Qos,
+                message.Retain,
+                properties);
             return (code, messageId);
         }
     }

@@ -16,6 +16,10 @@ internal sealed class MosquittoLink : IMqttLink
     // Receipts that may wait beside those of the window: status, catalogue, marks, rollups.
     private const int ReceiptsBesideWindow = 256;
 
+    // Stands for messages with QoS 0: the library tells when they have left, which nobody here wants to know.
+    private const long Unanswered = long.MinValue;
+
+    private const int WithWill = 4;
     private const int LoopMilliseconds = 200;
     private static readonly TimeSpan FarewellWithin = TimeSpan.FromSeconds(2);
 
@@ -62,6 +66,8 @@ internal sealed class MosquittoLink : IMqttLink
 
     public LinkLoss? Loss => Volatile.Read(ref _loss);
 
+    public bool WillOnClose { get; set; }
+
     /// <summary>Connects and waits for the broker's answer.</summary>
     public async Task OpenAsync(CancellationToken stop)
     {
@@ -93,7 +99,8 @@ internal sealed class MosquittoLink : IMqttLink
             // Without a connection the library queues the message all the same; the loss is noticed by the reader.
             if ((NativeError)code is not (NativeError.Success or NativeError.NoConnection))
                 return MosquittoErrors.Verdict(code);
-            if (_publishes.Opened(messageId, tag) is { } early) Tell(new LinkNotice.Acknowledged(tag, early));
+            var noted = message.Qos == 0 ? Unanswered : tag;
+            if (_publishes.Opened(messageId, noted) is { } early) Answer(noted, early);
             return PublishVerdict.Accepted;
         }
         catch (ObjectDisposedException)
@@ -123,7 +130,7 @@ internal sealed class MosquittoLink : IMqttLink
             _closing = true;
             try
             {
-                NativeMethods.Disconnect(_client, 0, 0);
+                NativeMethods.Disconnect(_client, WillOnClose && Version == MqttVersion.V5 ? WithWill : 0, 0);
             }
             catch (ObjectDisposedException)
             {
@@ -148,7 +155,7 @@ internal sealed class MosquittoLink : IMqttLink
 
     internal void OnPublished(int messageId, int reason)
     {
-        if (_publishes.Answered(messageId, reason) is { } tag) Tell(new LinkNotice.Acknowledged(tag, reason));
+        if (_publishes.Answered(messageId, reason) is { } tag) Answer(tag, reason);
     }
 
     internal void OnSubscribed(int messageId, int reason)
@@ -169,6 +176,11 @@ internal sealed class MosquittoLink : IMqttLink
             ref _loss, new LinkLoss(
                 LossCause.Cut, 0, $"The MQTT connection was given up after a fault of its own: {error.Message}"), null);
         _closing = true;
+    }
+
+    private void Answer(long tag, int reason)
+    {
+        if (tag != Unanswered) Tell(new LinkNotice.Acknowledged(tag, reason));
     }
 
     private void Tell(LinkNotice notice)
@@ -216,8 +228,9 @@ internal sealed class MosquittoLink : IMqttLink
 
     private nint PropertiesOf(OutgoingMessage message)
     {
-        if (!_properties.TryGetValue(message.ContentType, out var list))
-            _properties[message.ContentType] = list = PropertyList.For(Version, message.ContentType);
+        if (message.ContentType is not { } contentType) return 0;
+        if (!_properties.TryGetValue(contentType, out var list))
+            _properties[contentType] = list = PropertyList.For(Version, contentType);
         return list?.Pointer ?? 0;
     }
 }

@@ -65,7 +65,8 @@ internal static unsafe class MosquittoSetup
     {
         fixed (byte* payload = will.Payload.Span)
         {
-            var code = NativeMethods.SetWill(client, will.Topic, will.Payload.Length, payload, 1, will.Retain, 0);
+            var code = NativeMethods.SetWill(
+                client, will.Topic, will.Payload.Length, payload, will.Qos, will.Retain, 0);
             Check(code, "set the will", settings);
         }
     }

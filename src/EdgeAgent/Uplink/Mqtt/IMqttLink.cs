@@ -28,8 +28,15 @@ public interface IMqttLink : IAsyncDisposable
     LinkLoss? Loss { get; }
 
     /// <summary>
-    /// Sends a message with QoS 1 and returns at once. Where it is accepted, an <see cref="LinkNotice.Acknowledged"/>
-    /// with the same tag follows, unless the connection is lost first. The payload is copied.
+    /// Whether the will is published also when this side closes the connection (MQTT 5 section 3.14.2.1, reason 4);
+    /// of no effect with MQTT 3.1.1. False unless it is set.
+    /// </summary>
+    bool WillOnClose { get; set; }
+
+    /// <summary>
+    /// Sends a message and returns at once. Where one with QoS 1 is accepted, an
+    /// <see cref="LinkNotice.Acknowledged"/> with the same tag follows, unless the connection is lost first; one with
+    /// QoS 0 has no answer. The payload is copied.
     /// </summary>
     PublishVerdict Publish(long tag, OutgoingMessage message);
 

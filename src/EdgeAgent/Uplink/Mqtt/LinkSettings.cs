@@ -37,14 +37,18 @@ public sealed record LinkSettings
     public required OutgoingMessage Will { get; init; }
 }
 
-/// <summary>A message to send with QoS 1.</summary>
+/// <summary>A message to send, with QoS 1 unless it says otherwise.</summary>
 /// <param name="Topic">Its topic.</param>
 /// <param name="Payload">Its payload.</param>
 /// <param name="Retain">Whether the broker keeps it for those who come later.</param>
 /// <param name="ContentType">
-/// MQTT 5 content type; the payload is also marked as UTF-8 text. Left out with MQTT 3.1.1.
+/// MQTT 5 content type; the payload is also marked as UTF-8 text. Left out with MQTT 3.1.1. Null for bytes.
 /// </param>
-public sealed record OutgoingMessage(string Topic, ReadOnlyMemory<byte> Payload, bool Retain, string ContentType);
+public sealed record OutgoingMessage(string Topic, ReadOnlyMemory<byte> Payload, bool Retain, string? ContentType)
+{
+    /// <summary>1 = the broker answers; 0 = it does not, and nobody learns of a loss.</summary>
+    public int Qos { get; init; } = 1;
+}
 
 /// <summary>What became of a publish, as far as this side knows.</summary>
 public enum PublishVerdict

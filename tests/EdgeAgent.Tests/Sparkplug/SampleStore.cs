@@ -1,0 +1,86 @@
+// A store in a few variables, for tests of what is shown of it.
+using EdgeAgent.Hosting;
+using EdgeAgent.Insights.Footfall;
+using EdgeAgent.Insights.Tags;
+using EdgeAgent.Insights.Vehicles;
+using EdgeAgent.Outbox;
+using EdgeAgent.Web;
+
+namespace EdgeAgent.Tests.Sparkplug;
+
+/// <summary>Two devices, a zone, an outbox.</summary>
+internal sealed class SampleStore(TimeProvider time)
+{
+    private readonly DateTimeOffset _started = time.GetUtcNow();
+
+    public SortedDictionary<string, int> Zones { get; } = new(StringComparer.Ordinal) { ["floor/women"] = 3 };
+
+    public SortedDictionary<string, SampleDevice> Devices { get; } = new(StringComparer.Ordinal)
+    {
+        ["dock-reader"] = new(),
+        ["gate-camera"] = new(),
+    };
+
+    public long Waiting { get; set; }
+
+    public double? HoursLeft { get; set; }
+
+    public int Present { get; set; }
+
+    /// <summary>Whether asking fails.</summary>
+    public bool Broken { get; set; }
+
+    public AgentStatus Take() => Broken ? throw new InvalidOperationException("This store is broken.") : new AgentStatus
+    {
+        Version = "1.2.3",
+        Tenant = "demo",
+        Store = "0042",
+        Box = "box-1",
+        Epoch = "e1",
+        LastSequence = 7,
+        ConfigHash = "abc",
+        Time = time.GetUtcNow(),
+        Started = _started,
+        Clock = "synced",
+        Live = new HealthAnswer(true, []),
+        Ready = new HealthAnswer(true, []),
+        Connected = new HealthAnswer(true, []),
+        Devices = [.. Devices.Select(device => device.Value.Health(device.Key, _started))],
+        Outbox = new OutboxStatus
+        {
+            Waiting = Waiting,
+            Held = 7,
+            Bytes = 4_096,
+            BudgetBytes = 1 << 20,
+            HoursLeft = HoursLeft,
+            OldestWaiting = TimeSpan.Zero,
+            Accepted = 7,
+            Refused = 0,
+            Dropped = 0,
+        },
+        Zones = [.. Zones.Select(zone => new ZoneCount(zone.Key, zone.Value))],
+        Vehicles = new VehicleFigures(0, 0, Present, 0),
+        Footfall = new FootfallFigures(0, 0, [new AreaCount("entrance", 0)]),
+        Recent = [],
+    };
+}
+
+/// <summary>One device of a sample store.</summary>
+internal sealed class SampleDevice
+{
+    public DeviceState State { get; set; } = DeviceState.Up;
+
+    public long Observations { get; set; }
+
+    public SortedDictionary<string, double> Gauges { get; } = new(StringComparer.Ordinal) { ["temperature"] = 21.5 };
+
+    public DeviceHealth Health(string id, DateTimeOffset since) => new()
+    {
+        Id = id,
+        Driver = "sample",
+        State = State,
+        Since = since,
+        Observations = Observations,
+        Gauges = Gauges,
+    };
+}
