@@ -74,7 +74,8 @@ internal static class EdgeNode
             NodeMetrics = view.Node.Count,
             Devices = state.Devices.Clear(),
         };
-        foreach (var (device, samples) in view.Devices) born = Birth(born, topics, view.Time, device, samples, messages);
+        foreach (var (device, samples) in view.Devices)
+            born = Birth(born, topics, view.Time, device, samples, messages);
         return new Turn(born, messages, []);
     }
 

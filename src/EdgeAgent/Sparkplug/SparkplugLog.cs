@@ -47,7 +47,8 @@ internal static partial class SparkplugLog
         "Sparkplug: {Count} changes were not told, since more than {Limit} had gathered; all of them are in the outbox.")]
     public static partial void LateDropped(ILogger logger, long count, int limit);
 
-    [LoggerMessage(2310, LogLevel.Error, "Sparkplug: {Topic} cannot be sent: {Bytes} bytes are more than the broker takes.")]
+    [LoggerMessage(
+        2310, LogLevel.Error, "Sparkplug: {Topic} cannot be sent: {Bytes} bytes are more than the broker takes.")]
     public static partial void TooLarge(ILogger logger, string topic, int bytes);
 
     [LoggerMessage(

@@ -1,5 +1,5 @@
-// What the agent knows at one moment, as metrics: the only place that says which figures Sparkplug hosts see. Nothing of
-// it is personal; where small counts of people are suppressed, live ones would give them away and are left out.
+// What the agent knows at one moment, as metrics: the only place that says which figures Sparkplug hosts see. Nothing
+// of it is personal; where small counts of people are suppressed, live ones would give them away and are left out.
 using EdgeAgent.Hosting;
 using EdgeAgent.Sparkplug.Payloads;
 using EdgeAgent.Web;

@@ -7,6 +7,7 @@ using EdgeAgent.Contracts.Life;
 using EdgeAgent.Contracts.Queries;
 using EdgeAgent.Hosting;
 using EdgeAgent.Outbox;
+using EdgeAgent.Steering;
 using EdgeAgent.Tests.Outbox;
 using EdgeAgent.Tests.Uplink;
 using EdgeAgent.TestSupport;
@@ -164,6 +165,15 @@ internal static class StatusPage
                 Id = "dock-reader", Driver = "llrp", State = DeviceState.Up, Since = DateTimeOffset.UnixEpoch,
             },
         ],
+        Steering = new SteeringStatus
+        {
+            Origin = "the installer's file",
+            State = "applied",
+            Version = 0,
+            Lists = [],
+            ListFaults = new Dictionary<string, string>(),
+            Commands = new Dictionary<string, long>(),
+        },
         Outbox = new OutboxStatus
         {
             Waiting = 0, Held = 7, Bytes = 1, BudgetBytes = 2, HoursLeft = null, OldestWaiting = TimeSpan.Zero,

@@ -101,7 +101,8 @@ public sealed class ConnectTests
     [Fact]
     public async Task A_stop_does_not_wait_for_ever_for_a_broker_that_gives_no_receipt()
     {
-        await using var bench = new SparkplugBench(broker: new ScriptedBroker { Answer = message => message.Qos == 0 ? 0 : null });
+        var broker = new ScriptedBroker { Answer = message => message.Qos == 0 ? 0 : null };
+        await using var bench = new SparkplugBench(broker: broker);
         await bench.Born();
 
         await bench.StopAsync();

@@ -97,7 +97,8 @@ internal sealed class HostOracle
             Check(metric is { Name: not null, Alias: not null, Timestamp: not null, Type: not null }, message, "whole");
             Check(!metric.IsHistorical && names.Add(metric.Name!), message, $"{metric.Name} once");
             var owner = (message.Device, metric.Name!);
-            Check(_aliases.TryAdd(metric.Alias!.Value, owner) || _aliases[metric.Alias.Value] == owner, message, "alias");
+            var alias = metric.Alias!.Value;
+            Check(_aliases.TryAdd(alias, owner) || _aliases[alias] == owner, message, $"alias {alias} is free");
             _values[owner] = metric.Value;
         }
     }

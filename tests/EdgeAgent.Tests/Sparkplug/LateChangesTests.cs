@@ -27,13 +27,14 @@ public sealed class LateChangesTests
         var sent = bench.Look();
 
         Assert.Equal(["NBIRTH", "DBIRTH", "DBIRTH", "NDATA", "DDATA"], sent.Select(message => message.Verb));
-        Assert.All(sent.Skip(3).SelectMany(message => message.Payload.Metrics), metric => Assert.True(metric.IsHistorical));
+        var late = sent.Skip(3).SelectMany(message => message.Payload.Metrics);
+        Assert.All(late, metric => Assert.True(metric.IsHistorical));
         Assert.Equal(
             times.Zip([5u, 6u, 4u], (time, tags) => (time, (MetricValue?)new MetricValue.Whole32(tags))),
             bench.Host.Late
-                .Where(late => late.Name == "Zones/floor/women/Tags")
-                .Select(late => (late.Time, late.Value)));
-        Assert.Equal(3, bench.Host.Late.Count(late => late.Device == "dock-reader"));
+                .Where(change => change.Name == "Zones/floor/women/Tags")
+                .Select(change => (change.Time, change.Value)));
+        Assert.Equal(3, bench.Host.Late.Count(change => change.Device == "dock-reader"));
         Assert.Empty(bench.Host.Faults);
         Assert.Empty(bench.Look());
     }

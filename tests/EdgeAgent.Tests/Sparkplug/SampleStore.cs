@@ -4,6 +4,7 @@ using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Tags;
 using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
+using EdgeAgent.Steering;
 using EdgeAgent.Web;
 
 namespace EdgeAgent.Tests.Sparkplug;
@@ -27,6 +28,9 @@ internal sealed class SampleStore(TimeProvider time)
 
     public int Present { get; set; }
 
+    /// <summary>Whether it has an uplink of its own.</summary>
+    public bool HasLine { get; set; }
+
     /// <summary>Whether asking fails.</summary>
     public bool Broken { get; set; }
 
@@ -46,6 +50,15 @@ internal sealed class SampleStore(TimeProvider time)
         Ready = new HealthAnswer(true, []),
         Connected = new HealthAnswer(true, []),
         Devices = [.. Devices.Select(device => device.Value.Health(device.Key, _started))],
+        Steering = new SteeringStatus
+        {
+            Origin = "the installer's file",
+            State = "applied",
+            Version = 0,
+            Lists = [],
+            ListFaults = new Dictionary<string, string>(),
+            Commands = new Dictionary<string, long>(),
+        },
         Outbox = new OutboxStatus
         {
             Waiting = Waiting,
@@ -57,6 +70,18 @@ internal sealed class SampleStore(TimeProvider time)
             Accepted = 7,
             Refused = 0,
             Dropped = 0,
+        },
+        Line = !HasLine ? null : new LineStatus
+        {
+            Broker = "hq.example.com:1883",
+            Connected = true,
+            LagS = 0,
+            OldestUnackedS = 0,
+            InFlight = 0,
+            Acknowledged = 7,
+            SentAgain = 0,
+            SetAside = 0,
+            Reconnects = 0,
         },
         Zones = [.. Zones.Select(zone => new ZoneCount(zone.Key, zone.Value))],
         Vehicles = new VehicleFigures(0, 0, Present, 0),
@@ -82,5 +107,6 @@ internal sealed class SampleDevice
         Since = since,
         Observations = Observations,
         Gauges = Gauges,
+        Counters = new Dictionary<string, long> { ["reads"] = 4 },
     };
 }

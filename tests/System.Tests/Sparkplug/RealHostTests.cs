@@ -51,7 +51,8 @@ public sealed class RealHostTests
         await using var store = await SparkplugStore.OpenAsync("primary-host: scada-1");
         await store.Host.SayStateAsync("scada-1", online: false, 1_000);
         store.StartAgent();
-        await Until.True(() => store.Agent.Output.Contains("nothing is told before host scada-1", StringComparison.Ordinal));
+        await Until.True(
+            () => store.Agent.Output.Contains("nothing is told before host scada-1", StringComparison.Ordinal));
         await store.Host.SayStateAsync("scada-2", online: true, 2_000);
         Assert.Empty(store.Host.Messages);
 

@@ -22,6 +22,6 @@ internal abstract record MetricValue
     /// <summary>Field 15.</summary>
     public sealed record Text(string Words) : MetricValue;
 
-    /// <summary>Fields 16 to 19 (bytes, data sets, templates, extensions): passed over, no metric here has them.</summary>
+    /// <summary>Fields 16 to 19 (bytes, data sets, templates, extensions), which no metric here has.</summary>
     public sealed record PassedOver(int Field) : MetricValue;
 }
