@@ -1,4 +1,5 @@
-// The README's tables are what a SCADA engineer builds screens from: they list what is told, with its type, and no more.
+// The README's tables are what a SCADA engineer builds screens from: they list what is told, with its type, and no
+// more.
 using System.Text.RegularExpressions;
 using EdgeAgent.Sparkplug.Payloads;
 using EdgeAgent.TestSupport;
@@ -21,8 +22,9 @@ public sealed partial class MetricTableTests
             .Select(metric => (Pattern(metric.Name!), metric.Type!.Value));
 
         var readme = File.ReadAllText(Repository.PathOf("src/EdgeAgent/Sparkplug/README.md"));
-        Assert.Equal(
-            Row().Matches(readme).Select(row => (row.Groups[1].Value, Enum.Parse<DataType>(row.Groups[2].Value))), told);
+        var listed = Row().Matches(readme).Select(
+            row => (row.Groups[1].Value, Enum.Parse<DataType>(row.Groups[2].Value)));
+        Assert.Equal(listed, told);
     }
 
     private static string Pattern(string name) => name
