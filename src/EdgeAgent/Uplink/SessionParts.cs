@@ -31,24 +31,12 @@ internal sealed class SessionParts(
     /// <summary>Set from any thread: the connection is to be made anew.</summary>
     public Wish Reconnect { get; } = new();
 
-    /// <summary>Set from any thread: the outbox's cursors were stepped back.</summary>
-    public Wish ReadAgain { get; } = new();
+    /// <summary>Set from any thread: events after this sequence are to be handed over again.</summary>
+    public Wish SendAgain { get; } = new();
 
     /// <summary>Whether a status of this box ever came back: the rights to read it are there.</summary>
     public bool EverEchoed { get; set; }
 
     /// <summary>Connections in a row on which nothing was delivered.</summary>
     public int Undelivered { get; set; }
-}
-
-/// <summary>Something that another thread wants of the uplink's loop; it is noticed at the loop's next turn.</summary>
-internal sealed class Wish
-{
-    private int _set;
-
-    /// <summary>Wishes it.</summary>
-    public void Set() => Interlocked.Exchange(ref _set, 1);
-
-    /// <summary>Whether it was wished since the last call.</summary>
-    public bool Take() => Interlocked.Exchange(ref _set, 0) == 1;
 }

@@ -74,8 +74,8 @@ public sealed class UplinkService
     /// <summary>Makes the connection anew at the loop's next turn; from any thread.</summary>
     public void Reconnect() => _parts.Reconnect.Set();
 
-    /// <summary>Reads again what follows the outbox's cursors, at the loop's next turn; from any thread.</summary>
-    public void ReadAgain() => _parts.ReadAgain.Set();
+    /// <summary>Hands over again what is held after a sequence, at the loop's next turn; from any thread.</summary>
+    public void SendAgain(long after) => _parts.SendAgain.Set(after);
 
     /// <summary>Runs until stopped; then says goodbye within a few seconds and returns.</summary>
     public async Task RunAsync(CancellationToken stop)

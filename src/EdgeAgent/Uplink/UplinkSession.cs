@@ -3,6 +3,7 @@
 using System.Text.Json;
 using EdgeAgent.Contracts;
 using EdgeAgent.Contracts.Custody;
+using EdgeAgent.Contracts.Events;
 using EdgeAgent.Outbox;
 using EdgeAgent.Uplink.Broker;
 using EdgeAgent.Uplink.Handover;
@@ -86,7 +87,8 @@ internal sealed class UplinkSession : IDisposable
                 if (wake.LinkEnded) return Loss();
                 if (wake.TakeFresh()) _rollups.Fresh = true;
                 if (GiveUp() is { } undelivered) return undelivered;
-                if (_parts.Reconnect.Take()) return new LinkLoss(LossCause.Closed, 0, "HQ asked for a new connection.");
+                if (_parts.Reconnect.Take() is not null)
+                    return new LinkLoss(LossCause.Closed, 0, "HQ asked for a new connection.");
                 var turn = _tools.Clock.Now;
                 await TurnAsync(stop);
                 _changed(_problem ?? Withheld());
@@ -140,7 +142,8 @@ internal sealed class UplinkSession : IDisposable
         }
 
         if (!_serving && !await BeginServingAsync(stop)) return;
-        if (_parts.Memory.Settle() || _parts.ReadAgain.Take()) _parts.Feed.Restart();
+        if (_parts.Memory.Settle()) _parts.Feed.Restart();
+        if (_parts.SendAgain.Take() is { } after) SendAgain(after);
         if (_status.DueAt is { } due && _tools.Clock.Now >= due) _status.Publish("online");
         _marks.Pump();
         _events.Proven = _status.Acknowledged;
@@ -175,6 +178,13 @@ internal sealed class UplinkSession : IDisposable
             _ => { });
         foreach (var listener in _parts.Listeners) listener.Connected();
         return _serving = true;
+    }
+
+    // Here and not where it was asked for: what is on its way must no longer move the cursors that are stepped back.
+    private void SendAgain(long after)
+    {
+        foreach (var priority in Enum.GetValues<Priority>()) _reader.HandOverAgain(priority, after);
+        _parts.Feed.Restart();
     }
 
     private void Handle(LinkNotice notice)

@@ -43,7 +43,7 @@ internal sealed class OrderMemory
 
         if (damage is null) return;
         CheckedFile.SetAside(_path);
-        Damage = $"{_path} is damaged ({damage}) and was set aside: a command that HQ repeats now may run a second time.";
+        Damage = $"{_path} is damaged ({damage}) and was set aside: a command that HQ repeats now may run again.";
     }
 
     /// <summary>What was lost: a sentence; null where nothing was.</summary>

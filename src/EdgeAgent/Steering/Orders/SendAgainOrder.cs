@@ -1,7 +1,6 @@
 // The command `send-again`: what the box still holds after a sequence is handed over once more. HQ stores by place, so
 // nothing is doubled there.
 using System.Globalization;
-using EdgeAgent.Contracts.Events;
 using EdgeAgent.Contracts.Push;
 using EdgeAgent.Outbox;
 using EdgeAgent.Uplink;
@@ -23,8 +22,7 @@ internal sealed class SendAgainOrder(UplinkService uplink, IOutboxReader outbox)
             return OrderAnswer.Refused($"The argument `{After}` must be a sequence: 0 for everything that is held.");
         var last = outbox.LastSequence;
         if (sequence > last) return OrderAnswer.Refused($"This box has made {last} events only.");
-        foreach (var priority in Enum.GetValues<Priority>()) outbox.HandOverAgain(priority, sequence);
-        uplink.ReadAgain();
+        uplink.SendAgain(sequence);
         return OrderAnswer.Done($"What is held of the events {sequence + 1} to {last} is handed over again.");
     }
 }

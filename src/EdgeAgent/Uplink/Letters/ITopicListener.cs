@@ -1,4 +1,5 @@
-// Who listens to topics of the box beside the uplink itself: HQ's questions, its wishes for configuration, its commands.
+// Who listens to topics of the box beside the uplink itself: HQ's questions, its wishes for the configuration, its
+// commands.
 using EdgeAgent.Uplink.Mqtt;
 
 namespace EdgeAgent.Uplink.Letters;

@@ -1,5 +1,5 @@
-// What the rest of the box says to HQ beside events and rollups. Bounded: who writes faster than the broker takes waits,
-// and events never wait for letters, since only a few of these are on their way at a time.
+// What the rest of the box says to HQ beside events and rollups. Bounded: who writes faster than the broker takes,
+// waits; and events never wait for letters, since only a few of these are on their way at a time.
 using System.Threading.Channels;
 using EdgeAgent.Uplink.Mqtt;
 
