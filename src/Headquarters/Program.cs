@@ -18,6 +18,7 @@ internal static class Program
             MigrateCommand.Build(),
             QueryCommand.Build(time),
             BackfillCommand.Build(time),
+            PushCommand.Build(time),
             SimulateCommand.Build(TimeProvider.System),
         };
 }

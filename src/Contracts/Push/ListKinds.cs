@@ -38,7 +38,9 @@ public static class ListKinds
             .Take(MostFaults)];
     }
 
-    private static string[]? FieldsOf(string kind) => kind switch
+    /// <summary>The fields that each entry of a kind must have, in the order of a line of values; null where there is
+    /// no such kind.</summary>
+    public static IReadOnlyList<string>? FieldsOf(string kind) => kind switch
     {
         Plates => ["hash", "id", "list"],
         Epcs => ["epc"],
@@ -47,7 +49,7 @@ public static class ListKinds
         _ => null,
     };
 
-    private static string? FaultOf(JsonElement entry, string[] fields)
+    private static string? FaultOf(JsonElement entry, IReadOnlyList<string> fields)
     {
         if (entry.ValueKind != JsonValueKind.Object) return "is no object";
         if (entry.EnumerateObject().Any(IsNested)) return "is not flat: a field holds an object or an array";
