@@ -152,6 +152,15 @@ internal static class StatusPage
         Epoch = "e1",
         LastSequence = 7,
         ConfigHash = "abc",
+        Steering = new SteeringStatus
+        {
+            Origin = "store.yaml",
+            State = "local",
+            Version = 0,
+            Lists = [],
+            ListFaults = new Dictionary<string, string>(),
+            Commands = new Dictionary<string, long>(),
+        },
         Time = DateTimeOffset.UnixEpoch,
         Started = DateTimeOffset.UnixEpoch,
         Clock = "synced",
