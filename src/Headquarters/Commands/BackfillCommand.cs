@@ -1,6 +1,7 @@
 // `edge-hq backfill`: brings what boxes know of a time range into the database.
 using System.CommandLine;
 using EdgeAgent.Contracts;
+using EdgeAgent.Contracts.Queries;
 using EdgeAgent.Headquarters.Brokers;
 using EdgeAgent.Headquarters.Configuration;
 using EdgeAgent.Headquarters.Database;
@@ -41,14 +42,15 @@ internal static class BackfillCommand
             var broker = BrokerChoice.Of(hq, time);
             var found = await new BoxSearch(broker, hq.Prefix, time).FindAsync(parsed.GetValue(boxes)!, stop);
             var questions = new BoxQuestion(broker, hq.Prefix, PullGuard.Operator, time);
-            return await RunAsync(found, () => new Backfill(questions, store, hq.Prefix), start, end, stop);
+            var record = new QuestionRecord(source, PullGuard.Operator);
+            return await RunAsync(found, () => new Backfill(questions, store, hq.Prefix), record, start, end, stop);
         }));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        IReadOnlyList<BoxAddress> boxes, Func<Backfill> make, DateTimeOffset from, DateTimeOffset to,
-        CancellationToken stop)
+        IReadOnlyList<BoxAddress> boxes, Func<Backfill> make, QuestionRecord record, DateTimeOffset from,
+        DateTimeOffset to, CancellationToken stop)
     {
         var lines = new List<string>();
         var silent = 0;
@@ -56,7 +58,7 @@ internal static class BackfillCommand
         {
             foreach (var box in boxes)
             {
-                var backfill = make();
+                var (backfill, outcome) = (make(), QuestionRecord.Whole);
                 try
                 {
                     await BarAsync(
@@ -66,11 +68,13 @@ internal static class BackfillCommand
                 }
                 catch (BoxRefusal refusal)
                 {
-                    lines.Add(refusal.Message);
+                    lines.Add(outcome = refusal.Message);
                     silent++;
                 }
 
                 lines.Add(Summary(box, backfill.Counts));
+                var range = new QueryRequest { Id = "", Kind = "backfill", From = from, To = to };
+                await record.AddAsync(box, range, Came(backfill.Counts), outcome, stop);
             }
         });
         foreach (var line in lines) Console.Out.WriteLine(line);

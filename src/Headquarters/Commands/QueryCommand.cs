@@ -1,9 +1,12 @@
 // `edge-hq query`: asks boxes what they know, also of a time that HQ never stored.
 using System.CommandLine;
+using EdgeAgent.Contracts;
 using EdgeAgent.Contracts.Queries;
 using EdgeAgent.Headquarters.Brokers;
 using EdgeAgent.Headquarters.Configuration;
+using EdgeAgent.Headquarters.Database;
 using EdgeAgent.Headquarters.Pull;
+using EdgeAgent.Headquarters.Storing;
 using Spectre.Console;
 
 namespace EdgeAgent.Headquarters.Commands;
@@ -66,21 +69,41 @@ internal static class QueryCommand
         var broker = BrokerChoice.Of(config, time);
         var questions = new BoxQuestion(broker, config.Prefix, PullGuard.Operator, time);
         var printer = new AnswerPrinter(question.Kind, json, AnsiConsole.Console, Console.Out);
+        await using var source = DatabaseSource.Open(config.Database);
+        var record = new QuestionRecord(source, PullGuard.Operator);
         var silent = 0;
         foreach (var box in await new BoxSearch(broker, config.Prefix, time).FindAsync(pattern, stop))
         {
+            var (items, outcome) = (0L, QuestionRecord.Whole);
             try
             {
-                await questions.AskAsync(box, question, chunk => printer.TakeAsync(box, chunk), stop);
+                items = await questions.AskAsync(box, question, chunk => printer.TakeAsync(box, chunk), stop);
             }
             catch (BoxRefusal refusal)
             {
-                Console.Error.WriteLine(refusal.Message);
+                Console.Error.WriteLine(outcome = refusal.Message);
                 silent++;
             }
+
+            await RecordAsync(record, box, question, items, outcome, stop);
         }
 
         printer.Print();
         return silent == 0 ? 0 : 1;
+    }
+
+    // A box can be asked while the database is away, which may be why it is asked; the box's own log names the asker.
+    private static async Task RecordAsync(
+        QuestionRecord record, BoxAddress box, QueryRequest question, long items, string outcome,
+        CancellationToken stop)
+    {
+        try
+        {
+            await record.AddAsync(box, question, items, outcome, stop);
+        }
+        catch (StoreUnavailable fault)
+        {
+            Console.Error.WriteLine($"The question is not on record at HQ. {fault.Message}");
+        }
     }
 }
