@@ -30,7 +30,6 @@ internal static class PullBenchmark
     private const int QuartersADay = 96;
     private const int EventsASecond = 50;
     private static readonly Topics Box = new("retail", "demo", "0042", "box-1");
-    private static readonly TimeSpan Alone = TimeSpan.FromSeconds(6);
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -40,7 +39,7 @@ internal static class PullBenchmark
             return 2;
         }
 
-        var questions = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5;
+        var span = TimeSpan.FromSeconds(args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 8);
         var folder = Directory.CreateTempSubdirectory("pull-").FullName;
         await using var broker = await Mosquitto.RunAsync();
         await using var outbox = await DurableOutbox.OpenAsync(
@@ -61,11 +60,12 @@ internal static class PullBenchmark
         var load = Task.Run(() => LoadAsync(outbox, stop.Token));
         await Task.Delay(1_000);
         latencies.Clear();
-        await Task.Delay(Alone);
+        await Task.Delay(span);
         var (alone, aloneCount) = (P99(latencies), latencies.Count);
         latencies.Clear();
         var times = new List<double>();
-        for (var round = 0; round < questions; round++) times.Add(await AskAsync(broker));
+        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < span;)
+            times.Add(await AskAsync(broker));
         await Task.Delay(300);
         Print(times, (alone, aloneCount), (P99(latencies), latencies.Count));
         await stop.CancelAsync();
