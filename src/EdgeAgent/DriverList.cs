@@ -4,12 +4,14 @@ using EdgeAgent.Drivers.Axis;
 using EdgeAgent.Drivers.Camera;
 using EdgeAgent.Drivers.Dahua;
 using EdgeAgent.Drivers.Gpio;
+using EdgeAgent.Drivers.HidScanner;
 using EdgeAgent.Drivers.Hikvision;
 using EdgeAgent.Drivers.Hwmon;
 using EdgeAgent.Drivers.Iio;
 using EdgeAgent.Drivers.Llrp;
 using EdgeAgent.Drivers.Milesight;
 using EdgeAgent.Drivers.Onvif;
+using EdgeAgent.Drivers.SerialLines;
 
 namespace EdgeAgent;
 
@@ -29,5 +31,7 @@ internal static class DriverList
         new GpioDriver(),
         new IioDriver(),
         new HwmonDriver(),
+        new SerialLinesDriver(),
+        new HidScannerDriver(),
     ]);
 }
