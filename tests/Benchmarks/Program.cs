@@ -13,6 +13,7 @@ internal static class Program
         ["pull"] = Uplink.PullBenchmark.RunAsync,
         ["uplink-drain"] = Uplink.UplinkDrainBenchmark.RunAsync,
         ["models"] = Models.ModelsBenchmark.RunAsync,
+        ["mqtt"] = Mqtt.MqttBenchmark.RunAsync,
         ["outbox-accept"] = Outbox.AcceptBenchmark.RunAsync,
         ["outbox-drain"] = Outbox.DrainBenchmark.RunAsync,
         ["tags"] = Tags.TagsBenchmark.RunAsync,
