@@ -103,10 +103,16 @@ internal static class SimulateCommand
     {
         using var fleet = new Fleet(options, time);
         var running = fleet.RunAsync(stop);
-        while (!json && await Task.WhenAny(running, Task.Delay(SpeakEvery, time, CancellationToken.None)) != running)
-            Console.WriteLine(FleetWords.Of(fleet.Report()));
-        await running;
         var report = fleet.Report();
+        while (!json && await Task.WhenAny(running, Task.Delay(SpeakEvery, time, CancellationToken.None)) != running)
+        {
+            var before = report;
+            report = fleet.Report();
+            Console.WriteLine(FleetWords.Of(report, before));
+        }
+
+        await running;
+        report = fleet.Report();
         Console.WriteLine(
             json ? JsonSerializer.Serialize(report, FleetReportJson.Default.FleetReport) : FleetWords.Of(report));
         if (ledger is not null) Ledger.Write(ledger, fleet.Boxes);

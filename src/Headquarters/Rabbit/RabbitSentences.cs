@@ -40,7 +40,7 @@ internal static class RabbitSentences
         if (sentence is null && stop.IsCancellationRequested) return null;
         sentence ??= fault is BrokerUnreachableException or AlreadyClosedException or IOException or TimeoutException
             or OperationCanceledException
-            ? $"The broker at {where} cannot be used: {innermost.Message}"
+            ? $"The broker at {where} cannot be used: {innermost.Message.TrimEnd('.')}.{TlsAdvice(config)}"
             : null;
         return sentence is null ? null : new BrokerRefusal(sentence, fault);
     }
@@ -58,6 +58,10 @@ internal static class RabbitSentences
         530 => $" The virtual host is `{config.VirtualHost}`.",
         _ => "",
     };
+
+    private static string TlsAdvice(BrokerConfig config) => config.Tls is { Certificate: null }
+        ? " It may want a certificate of ours: set `tls.certificate` and `tls.key`."
+        : "";
 
     private static IEnumerable<Exception> Unfold(Exception fault)
     {

@@ -86,6 +86,29 @@ public sealed class RabbitBrokerTests(RabbitRig rig) : IClassFixture<RabbitRig>
     }
 
     [RabbitFact]
+    public async Task TLS_wants_the_right_authority_on_both_sides()
+    {
+        using var others = new TestCertificates();
+        var ours = rig.Node.Certificates;
+        var tls = new TlsConfig { Ca = ours.AuthorityFile, Certificate = ours.ClientFile, Key = ours.ClientKeyFile };
+        var config = new BrokerConfig { Host = "127.0.0.1", Port = rig.Node.TlsPort, Queue = "tls", Tls = tls };
+        var subscription = new Subscription(["r/v1/tls/+"], null, "one", 50);
+
+        await using var link = await new RabbitBroker(config, TimeProvider.System).ConnectAsync(subscription, Never);
+        await link.SendAsync("r/v1/tls/x", "1");
+        Assert.Equal("1", (await link.NextAsync()).Text());
+
+        var strange = new RabbitBroker(
+            config with { Tls = tls with { Ca = others.AuthorityFile } }, TimeProvider.System);
+        var refusal = await Assert.ThrowsAsync<BrokerRefusal>(() => strange.ConnectAsync(subscription, Never));
+        Assert.Contains("check `tls.ca`", refusal.Message);
+        var bare = new RabbitBroker(
+            config with { Tls = tls with { Certificate = null, Key = null } }, TimeProvider.System);
+        var lack = await Assert.ThrowsAsync<BrokerRefusal>(() => bare.ConnectAsync(subscription, Never));
+        Assert.Contains("set `tls.certificate`", lack.Message);
+    }
+
+    [RabbitFact]
     public async Task A_wrong_login_virtual_host_or_port_is_a_sentence()
     {
         var config = new BrokerConfig { Host = "127.0.0.1", Port = rig.Node.AmqpPort, Username = "nobody" };

@@ -32,6 +32,12 @@ public sealed class RabbitNode : IAsyncDisposable
                 "mqtt.allow_anonymous = false",
                 "mqtt.durable_queue_type = quorum",
                 "loopback_users.guest = true",
+                $"listeners.ssl.1 = 127.0.0.1:{TlsPort}",
+                $"ssl_options.cacertfile = {Certificates.AuthorityFile}",
+                $"ssl_options.certfile = {Certificates.ServerFile}",
+                $"ssl_options.keyfile = {Certificates.ServerKeyFile}",
+                "ssl_options.verify = verify_peer",
+                "ssl_options.fail_if_no_peer_cert = true",
                 // A cluster that lost a node goes on with the others.
                 "cluster_partition_handling = pause_minority",
             ]);
@@ -44,6 +50,12 @@ public sealed class RabbitNode : IAsyncDisposable
 
     /// <summary>The port for AMQP 0-9-1.</summary>
     public int AmqpPort { get; } = Mosquitto.FreePort();
+
+    /// <summary>The port for AMQP over TLS, which wants a certificate of the same authority.</summary>
+    public int TlsPort { get; } = Mosquitto.FreePort();
+
+    /// <summary>The certificates in use.</summary>
+    public TestCertificates Certificates { get; } = new();
 
     /// <summary>The port for MQTT.</summary>
     public int MqttPort { get; } = Mosquitto.FreePort();
@@ -133,6 +145,7 @@ public sealed class RabbitNode : IAsyncDisposable
         }
 
         Directory.Delete(_folder, recursive: true);
+        Certificates.Dispose();
     }
 
     private static bool Listens(int port)
