@@ -7,6 +7,8 @@ internal static class Program
     {
         ["agent"] = Agent.AgentBenchmark.RunAsync,
         ["epc"] = Epc.EpcBenchmark.RunAsync,
+        ["hq-chain"] = Headquarters.ChainBenchmark.RunAsync,
+        ["hq-storm"] = Headquarters.StormBenchmark.RunAsync,
         ["hq-store"] = Headquarters.StoreBenchmark.RunAsync,
         ["llrp-decode"] = Llrp.LlrpDecodeBenchmark.RunAsync,
         ["llrp-tcp"] = Llrp.LlrpTcpBenchmark.RunAsync,

@@ -18,6 +18,7 @@ internal static class SimulateCommand
         var boxes = Option("--boxes", "Boxes, one a store.", 200);
         var broker = Option("--broker", "The broker, host:port.", "127.0.0.1:1883");
         var old = Option("--mqtt-3", "The boxes speak MQTT 3.1.1, for brokers that know no other.", false);
+        var config = Option<string?>("--config", "Take prefix, broker, login and TLS from this hq.yaml.", null);
         var prefix = Option("--prefix", "The prefix of all topics.", "retail");
         var tenant = Option("--tenant", "The chain.", "demo");
         var seed = Option("--seed", "Everything is drawn from it.", 1);
@@ -45,8 +46,9 @@ internal static class SimulateCommand
         var json = Option("--json", "Print the final figures as JSON, and nothing else.", false);
         var command = new Command("simulate", "Simulates a fleet of boxes with real MQTT sessions.")
         {
-            boxes, broker, old, prefix, tenant, seed, duration, drain, rate, batch, busy, hour, speed, rollup, keep,
-            outages, outage, restarts, clocks, twice, storm, ca, certificate, key, username, password, ledger, json,
+            boxes, broker, old, config, prefix, tenant, seed, duration, drain, rate, batch, busy, hour, speed, rollup,
+            keep, outages, outage, restarts, clocks, twice, storm, ca, certificate, key, username, password, ledger,
+            json,
         };
         command.SetAction(async (parsed, stop) =>
         {
@@ -86,6 +88,7 @@ internal static class SimulateCommand
                     Username = parsed.GetValue(username),
                     Password = parsed.GetValue(password),
                 };
+                if (parsed.GetValue(config) is { } file) options = With(options, HqConfigFile.Read(file));
                 SimulationCheck.Assure(options);
                 return await RunAsync(options, parsed.GetValue(ledger), parsed.GetValue(json), time, stop);
             }
@@ -120,6 +123,16 @@ internal static class SimulateCommand
         await Console.Error.WriteLineAsync($"No box ever got in. {report.LastComplaint}");
         return 1;
     }
+
+    private static SimulationOptions With(SimulationOptions options, HqConfig config) => options with
+    {
+        Prefix = config.Prefix,
+        Host = config.Broker.Host,
+        Port = config.Broker.Port ?? (config.Broker.Tls is null ? 1883 : 8883),
+        Tls = config.Broker.Tls,
+        Username = config.Broker.Username,
+        Password = config.Broker.Password,
+    };
 
     private static Option<T> Option<T>(string name, string description, T standard) => new(name)
     {

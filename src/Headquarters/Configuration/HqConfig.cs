@@ -122,6 +122,12 @@ public sealed record CollectorConfig
 
     /// <summary>How long a missing event may still be on its way.</summary>
     public TimeSpan GapGrace { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// How long an asked box may take before it is asked again; twice as long each further time, up to an hour, and at
+    /// once when it connects anew.
+    /// </summary>
+    public TimeSpan GapAgain { get; init; } = TimeSpan.FromSeconds(60);
 }
 
 /// <summary>The <c>retention:</c> block, in days.</summary>

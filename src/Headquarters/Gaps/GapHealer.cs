@@ -15,7 +15,6 @@ namespace EdgeAgent.Headquarters.Gaps;
 internal sealed class GapHealer(CollectorParts parts, IBrokerLink link)
 {
     private const int AtOnce = 200;
-    private static readonly TimeSpan AskedWithin = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs until stopped.</summary>
@@ -34,7 +33,8 @@ internal sealed class GapHealer(CollectorParts parts, IBrokerLink link)
         IReadOnlyList<OpenGap> gaps;
         try
         {
-            gaps = await parts.Store.AskForGapsAsync(parts.Config.Collector.GapGrace, AskedWithin, AtOnce, stop);
+            var (grace, again) = (parts.Config.Collector.GapGrace, parts.Config.Collector.GapAgain);
+            gaps = await parts.Store.AskForGapsAsync(grace, again, AtOnce, stop);
         }
         catch (StoreUnavailable)
         {

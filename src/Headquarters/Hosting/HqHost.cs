@@ -33,7 +33,13 @@ internal static class HqHost
         await using var web = HqWeb.Build(config.Web.Port, figures, acks, logs);
         if (config.Web.Port > 0) await web.StartAsync(stop);
         var backoff = new FullJitter(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30), Random.Shared);
-        await new Collector(parts, backoff).RunAsync(stop);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var retention = new Retention(database, time, logs.CreateLogger<Retention>()).RunAsync(ending.Token);
+        var collector = new Collector(parts, backoff).RunAsync(ending.Token);
+        var first = await Task.WhenAny(collector, retention);
+        await ending.CancelAsync();
+        await Task.WhenAll(collector, retention).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!stop.IsCancellationRequested) await first; // Neither ends by itself but by a fault: let it be seen.
         return 0;
     }
 }

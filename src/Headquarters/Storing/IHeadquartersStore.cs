@@ -15,8 +15,8 @@ public interface IHeadquartersStore
 
     /// <summary>
     /// The sequences that no box's message brought although the box has settled them (its last status says so) for at
-    /// least <paramref name="grace"/>, oldest first; those asked for within <paramref name="askedWithin"/> are left
-    /// out, and those returned are noted as asked for now.
+    /// least <paramref name="grace"/>, oldest first; those asked for within <paramref name="askedWithin"/> on the box's
+    /// present connection are left out, and so are boxes that are not there. Those returned are noted as asked for now.
     /// </summary>
     Task<IReadOnlyList<OpenGap>> AskForGapsAsync(
         TimeSpan grace, TimeSpan askedWithin, int most, CancellationToken stop);

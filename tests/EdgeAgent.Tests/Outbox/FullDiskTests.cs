@@ -1,8 +1,8 @@
 // A file system that runs full: low events are refused first, urgent ones last; nothing accepted is lost, and it
 // recovers by itself.
-using System.Diagnostics;
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Outbox;
+using EdgeAgent.TestSupport;
 using Xunit;
 
 namespace EdgeAgent.Tests.Outbox;
@@ -42,14 +42,13 @@ public sealed class FullDiskTests
         await using (var outbox = await DurableOutbox.OpenAsync(setup, CancellationToken.None))
         {
             await accepted.AcceptAsync(outbox, EventKinds.TagArrived, 100, 300);
-            var ballast = Path.Combine(small.Path, "ballast");
             for (var round = 0; round < 3; round++)
             {
-                Fill(ballast);
+                small.Fill();
                 var refusal = await FillUpAsync(outbox, accepted);
                 Assert.Contains("space", refusal.Message, StringComparison.OrdinalIgnoreCase);
                 Assert.NotNull(outbox.Status.Problem);
-                File.Delete(ballast);
+                small.Empty();
                 await accepted.VerifyAsync(outbox, $"round {round}");
             }
         }
@@ -93,70 +92,5 @@ public sealed class FullDiskTests
         }
 
         throw new InvalidOperationException("The file system did not become full.");
-    }
-
-    private static void Fill(string path)
-    {
-        using var file = new FileStream(path, FileMode.Create);
-        try
-        {
-            while (true)
-            {
-                file.Write(new byte[4096]);
-                file.Flush();
-            }
-        }
-        catch (IOException)
-        {
-            // Full, which is what is wanted.
-        }
-    }
-
-    private sealed class SmallFileSystem : IDisposable
-    {
-        public SmallFileSystem(int megabytes)
-        {
-            Directory.CreateDirectory(Path);
-            Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", Path);
-        }
-
-        public string Path { get; } = System.IO.Path.Combine(
-            System.IO.Path.GetTempPath(), $"edge-agent-small-{Guid.NewGuid():n}");
-
-        public static bool Allowed()
-        {
-            try
-            {
-                new SmallFileSystem(1).Dispose();
-                return true;
-            }
-            catch (Exception fault) when (fault is InvalidOperationException or System.ComponentModel.Win32Exception)
-            {
-                return false;
-            }
-        }
-
-        public void Dispose()
-        {
-            Run("umount", Path);
-            Directory.Delete(Path);
-        }
-
-        private static void Run(string command, params string[] arguments)
-        {
-            using var process = Process.Start(
-                new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
-            process.WaitForExit();
-            if (process.ExitCode != 0) throw new InvalidOperationException(process.StandardError.ReadToEnd());
-        }
-    }
-
-    /// <summary>Skipped by name where this user may not mount a file system.</summary>
-    private sealed class SmallFileSystemFactAttribute : FactAttribute
-    {
-        public SmallFileSystemFactAttribute()
-        {
-            if (!SmallFileSystem.Allowed()) Skip = "needs the right to mount a small tmpfs";
-        }
     }
 }

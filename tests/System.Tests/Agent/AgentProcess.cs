@@ -64,10 +64,10 @@ public sealed class AgentProcess : IAsyncDisposable
         return await ExitAsync();
     }
 
-    /// <summary>Waits for its end.</summary>
-    public async Task<int> ExitAsync()
+    /// <summary>Waits for its end, a minute at most or as long as is said.</summary>
+    public async Task<int> ExitAsync(TimeSpan? within = null)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(within ?? TimeSpan.FromMinutes(1));
         await _process.WaitForExitAsync(limit.Token);
         return _process.ExitCode;
     }

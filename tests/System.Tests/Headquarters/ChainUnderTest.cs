@@ -1,6 +1,8 @@
 // A whole chain for one test: a real broker, a real database, collectors in processes of their own, and ways to cut the
 // line between any two.
+using System.Diagnostics;
 using EdgeAgent.SystemTests.Agent;
+using EdgeAgent.TestSupport;
 using EdgeAgent.TestSupport.Brokers;
 using EdgeAgent.TestSupport.Databases;
 using Npgsql;
@@ -51,6 +53,14 @@ internal sealed class ChainUnderTest : IAsyncDisposable
         return code == 0 ? chain : throw new InvalidOperationException($"edge-hq migrate failed: {migrate.Output}");
     }
 
+    /// <summary>Lets the database's tables live on another file system; its log of changes stays where it is.</summary>
+    public async Task MoveTablesAsync(SmallFileSystem small)
+    {
+        using (var own = Process.Start("/bin/chown", ["postgres", small.Path])) await own.WaitForExitAsync();
+        await RunAsync("postgres", $"create tablespace small location '{small.Path}'");
+        await RunAsync("postgres", $"alter database {_database} set tablespace small");
+    }
+
     /// <summary>Asks the database for rows.</summary>
     public async Task<IReadOnlyList<T>> AskAsync<T>(string sql, Func<NpgsqlDataReader, T> read)
     {
@@ -62,14 +72,23 @@ internal sealed class ChainUnderTest : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>Gives the server a statement.</summary>
+    private async Task RunAsync(string database, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(Server.ConnectionString(database));
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Asks the database for one number.</summary>
     public async Task<long> CountAsync(string sql) => (await AskAsync(sql, row => row.GetInt64(0)))[0];
 
     /// <summary>Whether everything of a box up to a sequence is held or named.</summary>
-    public async Task<bool> HoldsAsync(string address, long sequence) => await CountAsync(
+    public async Task<bool> HoldsAsync(string address, long sequence, string epoch = "") => await CountAsync(
         $"""
         select count(*) from hq.streams s join hq.boxes b on b.id = s.box
         where b.tenant || '/' || b.store || '/' || b.box = '{address}' and s.upto >= {sequence}
+            and '{epoch}' in ('', s.epoch)
         """) > 0;
 
     /// <summary>Waits until the database says so; fails with what collectors said after two minutes.</summary>
@@ -106,7 +125,7 @@ internal sealed class ChainUnderTest : IAsyncDisposable
             $$"""
             broker: { host: 127.0.0.1, port: {{BrokerLine.Port}} }
             database: { host: 127.0.0.1, port: {{databasePort}}, name: {{_database}}, username: {{user}} }
-            collector: { instance: {{name}}, ack-every: 500ms, gaps-every: 1s, gap-grace: 2s }
+            collector: { instance: {{name}}, ack-every: 500ms, gaps-every: 1s, gap-grace: 2s, gap-again: 5s }
             web: { port: {{web ?? 0}} }
             """);
         return file;

@@ -78,6 +78,10 @@ internal sealed class StoreOnChain : IAsyncDisposable
         _words.Add(_agent.Output);
     }
 
+    /// <summary>Waits until the box has accepted more than so many events.</summary>
+    public Task AcceptsAsync(long events) =>
+        _agent!.WaitUntilAsync(_webPort, status => status.LastSequence > events, $"more than {events} events");
+
     /// <summary>Stops the reader, waits until nothing new comes; says how many events the box accepted.</summary>
     public async Task<long> StopLoadAsync()
     {

@@ -21,6 +21,7 @@ public sealed class WholeWayTests(ITestOutputHelper output)
         await using var store = StoreOnChain.On(chain);
         foreach (var collector in chain.Collectors) collector.Start();
         store.Start();
+        await using var fleet = FleetOnChain.Start(chain, boxes: 40, eventsPerSecond: 400, Duration);
         var faults = new Faults(chain, store, new Random(20_261_122), output);
 
         await faults.RunAsync(Duration);
@@ -28,6 +29,13 @@ public sealed class WholeWayTests(ITestOutputHelper output)
 
         await chain.UntilAsync(
             $"the database holds all {last} events of the box", () => chain.HoldsAsync(StoreOnChain.Address, last));
+        var made = await fleet.FinishAsync();
+        foreach (var (box, epoch, sequence) in made)
+        {
+            await chain.UntilAsync(
+                $"the database holds all {sequence} of {box} ({epoch})", () => chain.HoldsAsync(box, sequence, epoch));
+        }
+
         await AssertOnceEachAsync(chain);
         Assert.Equal([], await DifferencesAsync(chain, store));
         var stored = await chain.CountAsync("select count(*) from hq.events");
@@ -35,8 +43,8 @@ public sealed class WholeWayTests(ITestOutputHelper output)
             "select coalesce(sum(last - first + 1), 0)::bigint from hq.gaps where state = 'named'");
         var healed = await chain.CountAsync("select count(*) from hq.gaps where state = 'healed'");
         output.WriteLine(
-            $"{faults.Counts}; {last} events accepted, {stored} in the database, {named} in named gaps, {healed} gaps "
-            + "healed.");
+            $"{faults.Counts}; {last} events accepted by the box, {made.Sum(one => one.Last)} made by {made.Count} "
+            + $"simulated ones, {stored} in the database, {named} in named gaps, {healed} gaps healed. {fleet.Output}");
     }
 
     private static async Task AssertOnceEachAsync(ChainUnderTest chain)
@@ -60,7 +68,10 @@ public sealed class WholeWayTests(ITestOutputHelper output)
     private static async Task<IReadOnlyList<string>> DifferencesAsync(ChainUnderTest chain, StoreOnChain store)
     {
         var held = (await chain.AskAsync(
-            "select e.sequence, k.type, e.data::text from hq.events e join hq.kinds k on k.id = e.kind",
+            """
+            select e.sequence, k.type, e.data::text from hq.events e join hq.kinds k on k.id = e.kind
+            join hq.streams s on s.id = e.stream join hq.boxes b on b.id = s.box where b.store = 'whole-way'
+            """,
             row => (Sequence: row.GetInt64(0), Type: row.GetString(1), Data: row.GetString(2))))
             .ToDictionary(one => one.Sequence);
         using var view = OutboxView.Open(store.State);

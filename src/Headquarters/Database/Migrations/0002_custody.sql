@@ -12,6 +12,7 @@ create table hq.boxes (
     since           timestamptz,
     received        timestamptz,
     connection      text,
+    connected       timestamptz,
     beat            bigint,
     written         timestamptz,
     version         text,

@@ -30,6 +30,7 @@ begin
         since = case when b.state = n.status ->> 'state' then b.since else n.received end,
         received = n.received,
         connection = n.status ->> 'connection',
+        connected = case when b.connection = n.status ->> 'connection' then b.connected else n.received end,
         beat = coalesce((n.status ->> 'beat')::bigint, 0),
         written = (n.status ->> 'time')::timestamptz,
         version = n.status ->> 'version',

@@ -35,8 +35,9 @@ begin
     from unnest(missing * int8multirange(int8range(1, ripe + 1)) - known) p;
 end $$;
 
--- The gaps to ask for now, oldest first; each is noted as asked. A box that does not answer is asked after twice the time
--- each time, up to an hour. Where another instance is at it, nothing is returned: it asks.
+-- The gaps to ask for now, oldest first; each is noted as asked. A box that is not there is not asked, and one that came
+-- back is asked at once: what it was asked on an earlier connection it may never have heard. A box that does not answer
+-- is asked after twice the time each time, up to an hour. Where another instance is at it, nothing is returned: it asks.
 create function hq.ask_for_gaps(at timestamptz, grace interval, asked_within interval, most int)
 returns table (tenant text, store text, box text, epoch text, first bigint, last bigint, asked int)
 language plpgsql as $$
@@ -72,14 +73,17 @@ begin
     with due as (
         select g.id
         from hq.gaps g
-        where g.state = 'open' and (
+        join hq.streams s on s.id = g.stream
+        join hq.boxes b on b.id = s.box
+        where g.state = 'open' and b.state = 'online' and (
             g.last_asked is null
+            or g.last_asked < b.connected
             or g.last_asked <= at - least(
                 asked_within * power(2, least(g.times_asked - 1, 20)),
                 greatest(interval '1 hour', asked_within)))
         order by g.first_seen, g.stream, g.first
         limit most
-        for update skip locked),
+        for update of g skip locked),
     asked_now as (
         update hq.gaps g
         set last_asked = at, times_asked = g.times_asked + 1
