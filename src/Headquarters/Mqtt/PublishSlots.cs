@@ -5,25 +5,17 @@ namespace EdgeAgent.Headquarters.Mqtt;
 
 /// <summary>Packet ids and who waits for their answers. Thread-safe.</summary>
 /// <param name="window">Publishes in flight at most, 1 to 65,535.</param>
-internal sealed class PublishSlots(int window) : IDisposable
+internal sealed class PublishSlots(int window)
 {
     // More than anyone who may be waiting for a place.
     private const int Everyone = 1 << 20;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<ushort, TaskCompletionSource<Answer>> _open = [];
+    // Never disposed: it holds nothing but memory, and someone may still wait for a place when the connection ends.
     private readonly SemaphoreSlim _places = new(window);
     private ushort _last;
     private string? _loss;
-
-    /// <summary>Publishes and subscribes without an answer.</summary>
-    public int InFlight
-    {
-        get
-        {
-            lock (_gate) return _open.Count;
-        }
-    }
 
     /// <summary>Waits for a place in the window.</summary>
     public Task PlaceAsync(CancellationToken stop) => _places.WaitAsync(stop);
@@ -69,9 +61,6 @@ internal sealed class PublishSlots(int window) : IDisposable
         _places.Release(Everyone);
         foreach (var one in waiting) one.TrySetException(new BrokerRefusal(sentence));
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _places.Dispose();
 
     /// <summary>What the broker answered: a code for a publish, one for each filter of a subscribe.</summary>
     internal readonly record struct Answer(byte Reason, string? Words, byte[]? Filters = null);
