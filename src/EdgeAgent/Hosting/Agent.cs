@@ -41,8 +41,8 @@ internal sealed class Agent(
             var steering = new BoxSteering(parts, inForce, services, restart, logs.CreateLogger<BoxSteering>());
             ITopicListener[] listeners = [.. steering.Listeners, .. questions is null ? [] : new[] { questions }];
             var uplink = AgentAssembly.MakeUplink(parts, listeners, services, logs);
-            snapshot = new AgentSnapshot(parts, uplink, questions, steering, services.Time);
-            var sparkplug = AgentAssembly.MakeSparkplug(parts, snapshot.Take, services, logs);
+            var sparkplug = AgentAssembly.MakeSparkplug(parts, () => snapshot!.Take(), services, logs);
+            snapshot = new AgentSnapshot(parts, uplink, sparkplug, questions, steering, services.Time);
             await using var web = WebFace.Build(config.Web, snapshot.Take, logs);
             using var systemd = new SystemdNotifier(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, restart.Asked);

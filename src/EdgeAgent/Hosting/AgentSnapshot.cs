@@ -2,6 +2,7 @@
 using EdgeAgent.Answers;
 using EdgeAgent.Contracts.Push;
 using EdgeAgent.Outbox;
+using EdgeAgent.Sparkplug;
 using EdgeAgent.Steering;
 using EdgeAgent.Uplink;
 using EdgeAgent.Uplink.Mqtt;
@@ -11,7 +12,8 @@ namespace EdgeAgent.Hosting;
 
 /// <summary>Takes snapshots of the agent.</summary>
 internal sealed class AgentSnapshot(
-    AgentParts parts, UplinkService? uplink, QuestionDesk? questions, BoxSteering steering, TimeProvider time)
+    AgentParts parts, UplinkService? uplink, SparkplugService? sparkplug, QuestionDesk? questions, BoxSteering steering,
+    TimeProvider time)
 {
     private readonly DateTimeOffset _started = time.GetUtcNow();
 
@@ -41,6 +43,7 @@ internal sealed class AgentSnapshot(
             Devices = devices,
             Outbox = outbox,
             Line = line is null ? null : LineOf(line, outbox),
+            Sparkplug = sparkplug?.Status,
             Questions = questions?.Figures,
             Zones = parts.Tags.Zones,
             Vehicles = parts.Vehicles.Figures,

@@ -16,8 +16,14 @@ internal sealed class SparkplugFace(SparkplugSetup setup, Func<AgentStatus> stor
     private readonly LateChanges _late = new(setup.Options.History);
     private long _looked = time.GetTimestamp();
 
-    /// <summary>Where the protocol stands.</summary>
-    public NodeState State { get; set; } = NodeState.Initial;
+    private NodeState _state = NodeState.Initial;
+
+    /// <summary>Where the protocol stands; read from any thread, changed by the loop alone.</summary>
+    public NodeState State
+    {
+        get => Volatile.Read(ref _state);
+        set => Volatile.Write(ref _state, value);
+    }
 
     /// <summary>Changes that wait to be told late.</summary>
     public int Waiting => _late.Count;

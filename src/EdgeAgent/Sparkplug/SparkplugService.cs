@@ -21,6 +21,7 @@ internal sealed class SparkplugService
     private readonly FullJitterBackoff _backoff;
     private readonly BirthDeathNumber _number;
     private readonly SparkplugFace _face;
+    private string? _problem = "Not connected yet.";
     private bool _lost;
 
     /// <summary>Makes the face; nothing happens before <see cref="RunAsync"/>.</summary>
@@ -45,8 +46,9 @@ internal sealed class SparkplugService
         _face = new SparkplugFace(setup, store, time, log);
     }
 
-    /// <summary>Changes that wait to be told late.</summary>
-    public int Waiting => _face.Waiting;
+    /// <summary>How it stands at this moment; may be asked from any thread.</summary>
+    public SparkplugStatus Status =>
+        new(_face.State.Phase == NodePhase.Born, _face.Waiting, Volatile.Read(ref _problem));
 
     /// <summary>Runs until stopped; then says goodbye within a few seconds and returns.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -82,6 +84,7 @@ internal sealed class SparkplugService
             await using var link = await opening;
             var began = _time.GetTimestamp();
             _lost = false;
+            Volatile.Write(ref _problem, null);
             _face.State = EdgeNode.Connected(
                 _face.State, _number.Current ?? 0, awaitsHost: _setup.Options.PrimaryHost is not null);
             var loss = await new SparkplugSession(link, _setup, _face, _time, _log).RunAsync(stop);
@@ -129,5 +132,6 @@ internal sealed class SparkplugService
         if (_lost) SparkplugLog.StillLost(_log, sentence);
         else SparkplugLog.Lost(_log, sentence);
         _lost = true;
+        Volatile.Write(ref _problem, sentence);
     }
 }

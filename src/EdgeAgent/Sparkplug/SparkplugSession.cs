@@ -9,10 +9,12 @@ namespace EdgeAgent.Sparkplug;
 internal sealed class SparkplugSession(
     IMqttLink link, SparkplugSetup setup, SparkplugFace face, TimeProvider time, ILogger log)
 {
+    // Only the death has an answer, all else goes out with QoS 0: one tag serves every message.
     private const long Death = 1;
     private static readonly TimeSpan FarewellWithin = TimeSpan.FromSeconds(2);
 
     private readonly string _state = SparkplugTopics.State(setup.Options.PrimaryHost ?? "");
+    private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
     private bool _leave;
     private bool _deathTaken;
 
@@ -91,7 +93,7 @@ internal sealed class SparkplugSession(
     {
         if (HostState.Read(message.Payload) is not { } spoken)
         {
-            SparkplugLog.Ignored(log, message.Topic, "it is no state of a host");
+            Ignore(message.Topic, "it is no state of a host");
             return;
         }
 
@@ -102,14 +104,20 @@ internal sealed class SparkplugSession(
     private void Command(LinkNotice.Received message)
     {
         var payload = PayloadReader.Read(message.Payload.Span);
-        if (payload is null) SparkplugLog.Ignored(log, message.Topic, "it is no Sparkplug payload");
+        if (payload is null) Ignore(message.Topic, "it is no Sparkplug payload");
         else if (!payload.Metrics.Any(IsRebirth))
-            SparkplugLog.Ignored(log, message.Topic, $"the only command here is {NodeMessages.Rebirth} = true");
+            Ignore(message.Topic, $"the only command here is {NodeMessages.Rebirth} = true");
         else
         {
             SparkplugLog.RebirthAsked(log);
             face.State = EdgeNode.RebirthAsked(face.State);
         }
+    }
+
+    // Told once for a connection: whoever sends nonsense sends a lot of it.
+    private void Ignore(string topic, string reason)
+    {
+        if (_ignored.Add(reason)) SparkplugLog.Ignored(log, topic, reason);
     }
 
     private static bool IsRebirth(Metric metric) =>

@@ -1,6 +1,7 @@
 // The metrics of the agent: names start with edge_agent_, units stand at the end of the name.
 using EdgeAgent.Answers;
 using EdgeAgent.Hosting;
+using EdgeAgent.Sparkplug;
 using EdgeAgent.Steering;
 
 namespace EdgeAgent.Web;
@@ -29,6 +30,7 @@ internal static class AgentMetrics
         Devices(text, status.Devices);
         Outbox(text, status);
         if (status.Line is { } line) Line(text, line);
+        if (status.Sparkplug is { } sparkplug) Sparkplug(text, sparkplug);
         if (status.Questions is { } questions) Questions(text, questions);
         foreach (var zone in status.Zones)
             text.Gauge("edge_agent_zone_tags", "Tags in a zone.", zone.Tags, ("zone", zone.Zone));
@@ -128,6 +130,14 @@ internal static class AgentMetrics
         text.Counter("edge_agent_outbox_accepted_total", "Events accepted.", outbox.Accepted);
         text.Counter("edge_agent_outbox_refused_total", "Events refused because the disk was full.", outbox.Refused);
         text.Counter("edge_agent_outbox_dropped_total", "Events dropped and named.", outbox.Dropped);
+    }
+
+    private static void Sparkplug(PrometheusText text, SparkplugStatus sparkplug)
+    {
+        text.Gauge(
+            "edge_agent_sparkplug_born", "1 where Sparkplug hosts see the box live.", sparkplug.Born ? 1 : 0);
+        text.Gauge(
+            "edge_agent_sparkplug_waiting_changes", "Changes kept to be told to them late.", sparkplug.Waiting);
     }
 
     private static void Line(PrometheusText text, LineStatus line)

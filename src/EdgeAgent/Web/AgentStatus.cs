@@ -7,6 +7,7 @@ using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Tags;
 using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
+using EdgeAgent.Sparkplug;
 using EdgeAgent.Steering;
 
 namespace EdgeAgent.Web;
@@ -64,6 +65,9 @@ public sealed record AgentStatus
 
     /// <summary>The way to HQ; null where the config names none.</summary>
     public LineStatus? Line { get; init; }
+
+    /// <summary>The face for Sparkplug hosts; null where the config asks for none.</summary>
+    public SparkplugStatus? Sparkplug { get; init; }
 
     /// <summary>What became of HQ's questions; null where the config names no uplink.</summary>
     public AnswerFigures? Questions { get; init; }

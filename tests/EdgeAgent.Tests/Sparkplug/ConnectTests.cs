@@ -1,4 +1,5 @@
 // How a connection begins, ends and comes again.
+using EdgeAgent.Sparkplug;
 using EdgeAgent.Sparkplug.Payloads;
 using EdgeAgent.Tests.Uplink;
 using EdgeAgent.TestSupport;
@@ -118,9 +119,10 @@ public sealed class ConnectTests
         bench.Broker.Door = _ => new LinkRefusal("Nobody answers.", RefusalKind.Passing);
         bench.Broker.CutLine();
         bench.Store.Zones["floor/women"] = 9;
-        await bench.InTime(() => bench.Service.Waiting == 1);
+        await bench.InTime(() => bench.Service.Status.Waiting == 1);
         bench.Store.Zones["floor/women"] = 10;
-        await bench.InTime(() => bench.Service.Waiting == 2);
+        await bench.InTime(() => bench.Service.Status.Waiting == 2);
+        Assert.Equal((false, "Nobody answers."), (bench.Service.Status.Born, bench.Service.Status.Problem));
 
         bench.Broker.Door = _ => null;
         await bench.InTime(() => bench.Verbs.LastOrDefault() == "NDATA");
@@ -129,6 +131,7 @@ public sealed class ConnectTests
         Assert.Equal([true, true], late.Select(metric => metric.IsHistorical));
         Assert.Equal(
             [new MetricValue.Whole32(9), new MetricValue.Whole32(10)], late.Select(metric => metric.Value));
+        await bench.InTime(() => bench.Service.Status == new SparkplugStatus(true, 0, null));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class PrimaryHostTests
         bench.Broker.Deliver("spBv1.0/STATE/scada-2", SparkplugBench.Online(1));
         bench.Broker.Deliver(State, SparkplugBench.Offline(1));
         bench.Broker.Deliver(State, "no state at all");
-        await bench.InTime(() => ++bench.Store.Waiting > 0 && bench.Service.Waiting > 0);
+        await bench.InTime(() => ++bench.Store.Waiting > 0 && bench.Service.Status.Waiting > 0);
         Assert.Empty(bench.Messages);
 
         bench.Broker.Deliver(State, SparkplugBench.Online(2));
