@@ -15,7 +15,6 @@ internal sealed class SparkplugFace(SparkplugSetup setup, Func<AgentStatus> stor
     private readonly MetricBook _book = new(log);
     private readonly LateChanges _late = new(setup.Options.History);
     private long _looked = time.GetTimestamp();
-
     private NodeState _state = NodeState.Initial;
 
     /// <summary>Where the protocol stands; read from any thread, changed by the loop alone.</summary>

@@ -19,6 +19,9 @@ internal sealed class SparkplugStore : IAsyncDisposable
     /// <summary>The agent's way to the broker.</summary>
     public TcpProxy Line { get; }
 
+    /// <summary>The agent's page.</summary>
+    public int WebPort { get; } = Mosquitto.FreePort();
+
     public AgentProcess Agent { get; private set; } = null!;
 
     private string Config => Path.Combine(_folder, "store.yaml");
@@ -39,7 +42,7 @@ internal sealed class SparkplugStore : IAsyncDisposable
               keepalive: 5s
               backoff: { shortest: 100ms, longest: 500ms }
               sparkplug: { every: 100ms, {{sparkplug}} }
-            web: { port: {{Mosquitto.FreePort()}} }
+            web: { port: {{store.WebPort}} }
             state: {{Path.Combine(store._folder, "state")}}
             """);
         return store;
