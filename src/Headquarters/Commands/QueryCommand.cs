@@ -68,7 +68,7 @@ internal static class QueryCommand
     {
         var broker = BrokerChoice.Of(config, time);
         var questions = new BoxQuestion(broker, config.Prefix, PullGuard.Operator, time);
-        var printer = new AnswerPrinter(question.Kind, json, AnsiConsole.Console, Console.Out);
+        var printer = new AnswerPrinter(question.Kind, json, Terminal(), Console.Out);
         await using var source = DatabaseSource.Open(config.Database);
         var record = new QuestionRecord(source, PullGuard.Operator);
         var silent = 0;
@@ -90,6 +90,15 @@ internal static class QueryCommand
 
         printer.Print();
         return silent == 0 ? 0 : 1;
+    }
+
+    // A pipe or a file has no width to wrap at.
+    private static IAnsiConsole Terminal()
+    {
+        const int NeverWrap = 100_000;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings());
+        if (Console.IsOutputRedirected) console.Profile.Width = NeverWrap;
+        return console;
     }
 
     // A box can be asked while the database is away, which may be why it is asked; the box's own log names the asker.

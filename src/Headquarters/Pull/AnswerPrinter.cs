@@ -56,7 +56,7 @@ internal sealed class AnswerPrinter(string kind, bool json, IAnsiConsole console
             return;
         }
 
-        console.WriteLine($"{box}: {resent:n0} events are sent again.");
+        console.WriteLine($"{box}: events sent again: {resent:n0}");
         foreach (var range in pruned)
             console.WriteLine($"  {range.From} to {range.To} are not held any more: {range.Reason}");
     }

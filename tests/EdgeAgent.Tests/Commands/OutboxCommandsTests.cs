@@ -1,4 +1,4 @@
-// `events` and `buffer` look into a state folder while an agent runs on it; personal data is withheld.
+// `events`, `buffer` and `query` look into a state folder while an agent runs on it; personal data is withheld.
 using System.Text.Json;
 using EdgeAgent.Commands;
 using EdgeAgent.Contracts.Events;
@@ -66,6 +66,27 @@ public sealed class OutboxCommandsTests : IDisposable
         Assert.Equal(
             new ClassFigures(Priority.Normal, 2, 1, 1, 2, _folder.Time.GetUtcNow()),
             figures.Classes[(int)Priority.Normal]);
+    }
+
+    [Fact]
+    public async Task Rollups_are_found_on_the_spot_while_the_agent_runs()
+    {
+        var start = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        await using var outbox = await _folder.OpenAsync();
+        await outbox.KeepAsync(
+            [
+                .. Enumerable.Range(0, 8).Select(quarter => new Rollup(
+                    "footfall", "15m", "door", start.AddMinutes(15 * quarter), start.AddMinutes(15 * (quarter + 1)),
+                    "{}"u8.ToArray())),
+            ],
+            CancellationToken.None);
+        using var view = OutboxView.Open(_folder.Path);
+
+        var found = view.FindRollups(
+            new RollupSearch("footfall", null, null, start.AddMinutes(30), start.AddMinutes(75)), 2);
+
+        Assert.Equal([start.AddMinutes(30), start.AddMinutes(45)], found.Select(row => row.Rollup.Start));
+        Assert.Empty(view.FindRollups(new RollupSearch("dwell", null, null, start, start.AddDays(1)), 2));
     }
 
     [Fact]
