@@ -174,15 +174,6 @@ internal static class StatusPage
                 Id = "dock-reader", Driver = "llrp", State = DeviceState.Up, Since = DateTimeOffset.UnixEpoch,
             },
         ],
-        Steering = new SteeringStatus
-        {
-            Origin = "the installer's file",
-            State = "applied",
-            Version = 0,
-            Lists = [],
-            ListFaults = new Dictionary<string, string>(),
-            Commands = new Dictionary<string, long>(),
-        },
         Outbox = new OutboxStatus
         {
             Waiting = 0, Held = 7, Bytes = 1, BudgetBytes = 2, HoursLeft = null, OldestWaiting = TimeSpan.Zero,
