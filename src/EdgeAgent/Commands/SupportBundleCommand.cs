@@ -18,6 +18,7 @@ internal static class SupportBundleCommand
           status.json   the agent's state, where it runs: devices, outbox, uplink (no event data)
           metrics.txt   its metrics
           store.yaml    the config; secrets are references there, and what looks like one was taken out
+          hq.yaml       HQ's configuration, where one runs over that file
           check.json    what `edge-agent check` says
           system.txt    kernel, memory, disks, load
           log/          the ends of the log files
@@ -64,6 +65,8 @@ internal static class SupportBundleCommand
             await AddAgentAsync(bundle, load, stop);
             progress.Status("Checking the config ...");
             await bundle.AddAsync("store.yaml", string.Join('\n', load.Lines), stop);
+            if (load.Config is { } config && InForceCheck.Running(load, config) is { } wish)
+                await bundle.AddAsync("hq.yaml", wish.Document, stop);
             await bundle.AddAsync("check.json", (await Surroundings.ReportAsync(load, time, stop)).ToJson(), stop);
             progress.Status("Reading the machine and the logs ...");
             await bundle.AddAsync("system.txt", SystemFacts.Collect(now), stop);

@@ -33,9 +33,9 @@ internal static partial class SteeringLog
     [LoggerMessage(2257, LogLevel.Debug, "The report on the configuration was not taken: {Reason}. It is repeated.")]
     public static partial void NotReported(ILogger logger, string reason);
 
-    [LoggerMessage(2260, LogLevel.Information, "HQ's command {Name} ({Id}, asked by {AskedBy}): {State}. {Text}")]
+    [LoggerMessage(2260, LogLevel.Information, "HQ's command {Name} ({Command}, asked by {AskedBy}): {State}. {Text}")]
     public static partial void Command(
-        ILogger logger, string name, string id, string askedBy, string state, string text);
+        ILogger logger, string name, string command, string askedBy, string state, string text);
 
     [LoggerMessage(2261, LogLevel.Warning, "A command on {Topic} cannot be answered and is ignored: {Reason}")]
     public static partial void Unanswerable(ILogger logger, string topic, string reason);

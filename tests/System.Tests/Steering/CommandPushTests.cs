@@ -76,7 +76,7 @@ public sealed class CommandPushTests : IAsyncLifetime
         var result = await _hq.CommandAsync(CommandNames.SendAgain, "again", arguments: """{"after":"0"}""");
 
         Assert.Equal(CommandNames.Done, result.State);
-        await Until.True(() => _store.Hq.Duplicates >= before + 200);
+        await Until.True(() => _store.Hq.Duplicates >= before + 100);
         await _store.DrainAsync();
         Assert.Empty(_store.Hq.Contradictions);
     }

@@ -17,8 +17,12 @@ internal static class Surroundings
     {
         var findings = new List<Finding>();
         if (load.Config is { } config)
+        {
+            findings.Add(InForceCheck.Run(load, config));
             await foreach (var finding in LookAsync(config, load.Secrets, new SecretSource(), time, stop))
                 findings.Add(finding);
+        }
+
         return CheckReport.Of(load, findings);
     }
 
