@@ -34,7 +34,8 @@ internal sealed record ConfigPush(string Document, TimeSpan HealthyWithin, TimeS
         while (await line.HearAsync(Wait - time.GetElapsedTime(since), stop) is { } delivery)
         {
             if (ReportReader.Report(line, delivery) is not { } report) continue;
-            if (report.Version == version && report.State == ConfigStates.Trying) tell($"version {version} is on trial");
+            if (report.Version == version && report.State == ConfigStates.Trying)
+                tell($"version {version} is on trial");
             else if (report.Seen >= version) return Outcome(topics, version, report);
         }
 

@@ -28,7 +28,8 @@ internal sealed record ListFile(string Kind, string Entries, int Count)
             if (ListKinds.Faults(kind, document.RootElement) is { Count: > 0 } faults)
                 throw new ConfigRefusal(string.Join('\n', faults.Select(fault => $"{name}: {fault}")));
             if (Encoding.UTF8.GetByteCount(entries) > ListDocument.LargestMessage - Envelope)
-                throw new ConfigRefusal($"{name}: a list has at most {ListDocument.LargestMessage >> 20} MiB: split it.");
+                throw new ConfigRefusal(
+                    $"{name}: a list has at most {ListDocument.LargestMessage >> 20} MiB: split it.");
             return new ListFile(kind, entries, document.RootElement.GetArrayLength());
         }
         catch (JsonException fault)

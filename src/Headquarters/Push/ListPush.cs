@@ -41,7 +41,8 @@ internal sealed record ListPush(string Name, ListFile List, TimeSpan Wait)
 
     // The hash is taken over the entries as they stand here, so they are put in as text and not written anew.
     private byte[] Message(long version) => Encoding.UTF8.GetBytes(
-        $$"""{"version":{{version}},"kind":"{{List.Kind}}","hash":"{{ContentHash.Of(List.Entries)}}","entries":{{List.Entries}}}""");
+        $$"""{"version":{{version}},"kind":"{{List.Kind}}","hash":"{{ContentHash.Of(List.Entries)}}","entries":"""
+        + List.Entries + "}");
 
     private PushOutcome Outcome(Topics topics, long version, PushEnding ending, string? state, string text) =>
         new(topics.Address.ToString(), "list", Name, version, null, ending, state, text);

@@ -53,9 +53,8 @@ internal static class ReportReader
         try
         {
             using var document = JsonDocument.Parse(payload);
-            return document.RootElement.TryGetProperty("version", out var version) && version.TryGetInt64(out var number)
-                ? number
-                : 0;
+            var root = document.RootElement;
+            return root.TryGetProperty("version", out var version) && version.TryGetInt64(out var number) ? number : 0;
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {

@@ -1,5 +1,5 @@
-// HQ's wishes for the configuration against the real agent, over a real broker: applied and confirmed, refused with every
-// reason, taken back by itself when they do harm, also when the process is killed on the way.
+// HQ's wishes for the configuration against the real agent, over a real broker: applied and confirmed, refused with
+// every reason, taken back by itself when they do harm, also when the process is killed on the way.
 using EdgeAgent.Contracts.Push;
 using EdgeAgent.SystemTests.Agent;
 using EdgeAgent.TestSupport;
@@ -90,7 +90,8 @@ public sealed class ConfigPushTests : IAsyncLifetime
         var report = await _hq.ReportsAsync(ConfigStates.RolledBack, 1);
         Assert.Contains("Device load was up before and is lost", report.Reason, StringComparison.Ordinal);
 
-        await _hq.WishAsync(2, Local.Replace($"web: {{ port: {_store.WebPort} }}", $"web: {{ port: {_store.Broker.Port} }}"));
+        wish = Local.Replace($"web: {{ port: {_store.WebPort} }}", $"web: {{ port: {_store.Broker.Port} }}");
+        await _hq.WishAsync(2, wish);
         report = await _hq.ReportsAsync(ConfigStates.RolledBack, 2);
         Assert.Contains("cannot listen on", report.Reason, StringComparison.Ordinal);
     }

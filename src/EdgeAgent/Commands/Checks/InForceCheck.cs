@@ -20,7 +20,8 @@ internal static class InForceCheck
                 $"HQ's version {running.Version} is on trial over this file: wait until it is confirmed or taken back.");
         if (ledger.Outcome is { State: ConfigStates.Refused or ConfigStates.RolledBack } outcome)
             return Found(
-                FindingLevel.Warning, $"{Word(running)} HQ's version {outcome.Version} was {outcome.State}: {outcome.Reason}");
+                FindingLevel.Warning,
+                $"{Word(running)} HQ's version {outcome.Version} was {outcome.State}: {outcome.Reason}");
         return Found(FindingLevel.Ok, Word(running));
     }
 

@@ -32,7 +32,7 @@ public sealed class Letterbox
     /// <summary>
     /// Publishes a message with QoS 1 on the connection that is served, or on the next one where none is.
     /// </summary>
-    /// <returns>Null where the broker took it; a sentence where it did not, or the connection was lost before.</returns>
+    /// <returns>Null where the broker took it; why not where it did not, or the connection was lost.</returns>
     /// <exception cref="OperationCanceledException">Stopped; the message may or may not have gone.</exception>
     public async Task<string?> PublishAsync(OutgoingMessage message, CancellationToken stop)
     {

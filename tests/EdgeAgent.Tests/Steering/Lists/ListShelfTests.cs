@@ -124,7 +124,8 @@ public sealed class ListShelfTests : IDisposable
     private static void Send(ListShelf shelf, string message) => shelf.Consider(
         new LinkNotice.Received("retail/v1/demo/0042/box-1/list/members", Encoding.UTF8.GetBytes(message), true));
 
-    private string Entry(string id, string list) => $$"""{"hash":"{{_keys.Hash(Plate)}}","id":"{{id}}","list":"{{list}}"}""";
+    private string Entry(string id, string list) =>
+        $$"""{"hash":"{{_keys.Hash(Plate)}}","id":"{{id}}","list":"{{list}}"}""";
 
     private ListShelf Shelf(KnownVehicles known) => new(
         new ListFiles(
