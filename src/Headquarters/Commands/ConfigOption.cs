@@ -2,6 +2,7 @@
 using System.CommandLine;
 using EdgeAgent.Headquarters.Brokers;
 using EdgeAgent.Headquarters.Configuration;
+using EdgeAgent.Headquarters.Database;
 using EdgeAgent.Headquarters.Storing;
 
 namespace EdgeAgent.Headquarters.Commands;
@@ -22,7 +23,7 @@ internal static class ConfigOption
         {
             return await work();
         }
-        catch (Exception refusal) when (refusal is ConfigRefusal or BrokerRefusal or StoreUnavailable)
+        catch (Exception refusal) when (refusal is ConfigRefusal or BrokerRefusal or StoreUnavailable or SchemaRefusal)
         {
             await Console.Error.WriteLineAsync(refusal.Message);
             return 1;

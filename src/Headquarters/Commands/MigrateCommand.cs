@@ -1,5 +1,6 @@
 // `edge-hq migrate`: brings the database to what this program expects.
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using EdgeAgent.Headquarters.Configuration;
 using EdgeAgent.Headquarters.Database;
@@ -26,40 +27,30 @@ internal static class MigrateCommand
         {
             config, user, password, json,
         };
-        command.SetAction((parsed, stop) => RunAsync(
-            parsed.GetValue(config)!, parsed.GetValue(user), parsed.GetValue(password), parsed.GetValue(json), stop));
+        command.SetAction((parsed, stop) => ConfigOption.GuardAsync(() => RunAsync(
+            HqConfigFile.Read(parsed.GetValue(config)!), parsed.GetValue(user), parsed.GetValue(password),
+            parsed.GetValue(json), stop)));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string file, string? user, string? password, bool json, CancellationToken stop)
+        HqConfig config, string? user, string? password, bool json, CancellationToken stop)
     {
+        if (password is not null && !SecretText.IsReference(password))
+            throw new ConfigRefusal(
+                "--admin-password-ref must be `file:PATH`, `env:NAME` or `credential:NAME`, never the password.");
+        var database = user is null ? config.Database : config.Database with { Username = user, Password = password };
+        await using var source = DatabaseSource.Open(database);
         try
         {
-            if (password is not null && !SecretText.IsReference(password))
-                throw new ConfigRefusal(
-                    "--admin-password-ref must be `file:PATH`, `env:NAME` or `credential:NAME`, never the password.");
-            var config = HqConfigFile.Read(file);
-            var database = user is null
-                ? config.Database
-                : config.Database with { Username = user, Password = password };
-            await using var source = DatabaseSource.Open(database);
-            try
-            {
-                var applied = await new Migrator(source).ApplyAsync(stop);
-                await RetentionRules.WriteAsync(source, config.Retention, stop);
-                Console.Out.WriteLine(json ? Json(applied) : Text(database, applied));
-                return 0;
-            }
-            catch (Exception fault) when (DatabaseFaults.IsOfDatabase(fault))
-            {
-                throw DatabaseFaults.Unavailable(source, fault);
-            }
+            var applied = await new Migrator(source).ApplyAsync(stop);
+            await RetentionRules.WriteAsync(source, config.Retention, stop);
+            Console.Out.WriteLine(json ? Json(applied) : Text(database, applied));
+            return 0;
         }
-        catch (Exception refusal) when (refusal is ConfigRefusal or SchemaRefusal or Storing.StoreUnavailable)
+        catch (Exception fault) when (DatabaseFaults.IsOfDatabase(fault))
         {
-            Console.Error.WriteLine(refusal.Message);
-            return 1;
+            throw DatabaseFaults.Unavailable(source, fault);
         }
     }
 
@@ -81,6 +72,6 @@ internal static class MigrateCommand
             writer.WriteEndObject();
         }
 
-        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
+        return Encoding.UTF8.GetString(buffer.ToArray());
     }
 }

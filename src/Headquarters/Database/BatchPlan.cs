@@ -25,6 +25,13 @@ internal sealed class BatchPlan
             .Select(rows => rows.MaxBy(row => row.Revision)!)];
         Statuses = [.. batch.Statuses.GroupBy(row => row.Box).Select(rows => rows.Last())];
         Gaps = [.. batch.Gaps.Where(GapRows.IsRange)];
+        Streams =
+        [
+            .. Events.Select(row => (row.Box, row.Epoch))
+                .Concat(Gaps.Select(row => (row.Box, row.Epoch)))
+                .Concat(Quarantined.Where(QuarantineRows.HasPlace).Select(row => (row.Box!.Value, row.Epoch!)))
+                .Distinct(),
+        ];
     }
 
     /// <summary>Events whose place is possible.</summary>
@@ -46,15 +53,11 @@ internal sealed class BatchPlan
     public IReadOnlyList<NamedGap> Gaps { get; }
 
     /// <summary>The streams whose custody this batch moves.</summary>
-    public IEnumerable<(BoxAddress Box, string Epoch)> Streams => Events.Select(row => (row.Box, row.Epoch))
-        .Concat(Gaps.Select(row => (row.Box, row.Epoch)))
-        .Concat(Quarantined.Where(QuarantineRows.HasPlace).Select(row => (row.Box!.Value, row.Epoch!)))
-        .Distinct();
+    public IReadOnlyList<(BoxAddress Box, string Epoch)> Streams { get; }
 
     /// <summary>Every box and epoch that the database must know first.</summary>
     public IEnumerable<(BoxAddress Box, string? Epoch)> Known =>
         Streams.Select(key => (key.Box, (string?)key.Epoch))
-            .Concat(Streams.Select(key => (key.Box, (string?)null)))
             .Concat(Rollups.Select(row => (row.Box, (string?)null)))
             .Concat(Statuses.Select(row => (row.Box, (string?)null)))
             .Concat(Statuses.Select(row => (row.Box, StatusRows.EpochOf(row))))

@@ -22,4 +22,7 @@ internal static partial class DatabaseLog
 
     [LoggerMessage(3205, LogLevel.Warning, "Old data was not looked after this time: {Reason}")]
     public static partial void RetentionPutOff(this ILogger logger, string reason);
+
+    [LoggerMessage(3206, LogLevel.Warning, "The database's schema was not checked: {Reason}")]
+    public static partial void SchemaUnchecked(this ILogger logger, string reason);
 }

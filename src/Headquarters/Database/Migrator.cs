@@ -1,4 +1,5 @@
 // Brings a database to the schema of this program, and says whether it is there.
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace EdgeAgent.Headquarters.Database;
@@ -55,6 +56,20 @@ public sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration>? 
             throw new SchemaRefusal(
                 $"The database {connection.Database} on {connection.Host} has step {known} of {_steps.Count} of the "
                 + "schema: run `edge-hq migrate`.");
+    }
+
+    /// <summary>The same for a program that starts: a database that is away is waited for later, and only noted.</summary>
+    /// <exception cref="SchemaRefusal">With a sentence: it is older, newer or changed.</exception>
+    public async Task CheckWhereThereAsync(ILogger log, CancellationToken stop)
+    {
+        try
+        {
+            await CheckAsync(stop);
+        }
+        catch (Exception fault) when (DatabaseFaults.IsOfDatabase(fault))
+        {
+            log.SchemaUnchecked(DatabaseFaults.Unavailable(source, fault).Message);
+        }
     }
 
     // How many steps the database has, once each of them is known to be ours.

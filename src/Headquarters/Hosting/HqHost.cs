@@ -19,6 +19,7 @@ internal static class HqHost
         var figures = new CollectorFigures();
         var acks = new AckBook(config.Collector.AckEvery, time);
         await using var database = DatabaseSource.Open(config.Database);
+        await new Migrator(database).CheckWhereThereAsync(logs.CreateLogger<Migrator>(), stop);
         var parts = new CollectorParts
         {
             Config = config,
