@@ -58,6 +58,7 @@ internal sealed class BatchPlan
     /// <summary>Every box and epoch that the database must know first.</summary>
     public IEnumerable<(BoxAddress Box, string? Epoch)> Known =>
         Streams.Select(key => (key.Box, (string?)key.Epoch))
+            .Concat(Streams.Select(key => (key.Box, (string?)null)))
             .Concat(Rollups.Select(row => (row.Box, (string?)null)))
             .Concat(Statuses.Select(row => (row.Box, (string?)null)))
             .Concat(Statuses.Select(row => (row.Box, StatusRows.EpochOf(row))))

@@ -3,7 +3,10 @@ using Npgsql;
 
 namespace EdgeAgent.Headquarters.Database;
 
-/// <summary>Numbers and partitions, learned as they are needed and kept.</summary>
+/// <summary>
+/// Numbers and partitions, learned as they are needed and kept. Nothing is forgotten while a batch may need it: where the
+/// database was changed behind our back, the next attempt starts with new ones.
+/// </summary>
 internal sealed class Catalogues
 {
     /// <summary>Boxes and their epochs.</summary>
@@ -22,13 +25,5 @@ internal sealed class Catalogues
         await Kinds.LearnAsync(connection, plan.Events.Select(row => row.Type), stop);
         await Partitions.LearnDaysAsync(connection, plan.Events.Select(row => row.Time), stop);
         await Partitions.LearnMonthsAsync(connection, plan.Rollups.Select(row => row.Start), stop);
-    }
-
-    /// <summary>Forgets everything: the database was changed behind our back.</summary>
-    public void Forget()
-    {
-        Streams.Forget();
-        Kinds.Forget();
-        Partitions.Forget();
     }
 }

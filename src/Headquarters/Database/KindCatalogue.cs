@@ -12,9 +12,6 @@ internal sealed class KindCatalogue
     /// <summary>The number of a kind that was learned.</summary>
     public int Of(string type) => _known[type];
 
-    /// <summary>Forgets everything: the database was changed behind our back.</summary>
-    public void Forget() => _known.Clear();
-
     /// <summary>Learns what is not known yet; kinds that are new get their numbers.</summary>
     /// <param name="connection">Outside any transaction: a number is given for good.</param>
     /// <param name="types">The types with their versions.</param>

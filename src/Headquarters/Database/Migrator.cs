@@ -58,7 +58,7 @@ public sealed class Migrator(NpgsqlDataSource source, IReadOnlyList<Migration>? 
                 + "schema: run `edge-hq migrate`.");
     }
 
-    /// <summary>The same for a program that starts: a database that is away is waited for later, and only noted.</summary>
+    /// <summary>The same for a program that starts: a database that is away is waited for, and only noted.</summary>
     /// <exception cref="SchemaRefusal">With a sentence: it is older, newer or changed.</exception>
     public async Task CheckWhereThereAsync(ILogger log, CancellationToken stop)
     {

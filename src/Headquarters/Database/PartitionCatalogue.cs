@@ -15,9 +15,6 @@ internal sealed class PartitionCatalogue
 
     private readonly ConcurrentDictionary<(string Function, DateOnly Since), bool> _known = new();
 
-    /// <summary>Forgets everything: the database was changed behind our back, or days have passed.</summary>
-    public void Forget() => _known.Clear();
-
     /// <summary>Makes the days of events.</summary>
     public Task LearnDaysAsync(
         NpgsqlConnection connection, IEnumerable<DateTimeOffset> times, CancellationToken stop) => LearnAsync(
@@ -34,7 +31,7 @@ internal sealed class PartitionCatalogue
     {
         var unknown = periods.Distinct().Where(since => !_known.ContainsKey((function, since))).ToArray();
         if (unknown.Length == 0) return;
-        if (_known.Count + unknown.Length > Most) Forget();
+        if (_known.Count + unknown.Length > Most) _known.Clear();
         await using var make = new NpgsqlCommand($"select * from {function}($1)", connection)
         {
             Parameters = { new() { Value = unknown } },

@@ -16,7 +16,8 @@ public sealed class PostgresStore(NpgsqlDataSource source, TimeProvider time, IL
     // Each lost race means that another instance has stored something; this many in a row are none.
     private const int MostRaces = 20;
 
-    private readonly Catalogues _known = new();
+    // Replaced as a whole, never emptied: a batch that overlaps goes on with those it has.
+    private Catalogues _known = new();
 
     /// <inheritdoc/>
     public async Task<BatchOutcome> StoreAsync(Batch batch, CancellationToken stop)
@@ -39,19 +40,20 @@ public sealed class PostgresStore(NpgsqlDataSource source, TimeProvider time, IL
     private async Task<BatchOutcome> StoreAsync(BatchPlan plan, CancellationToken stop)
     {
         await using var connection = await source.OpenConnectionAsync(stop);
-        _known.Streams.Trim();
+        if (_known.Streams.IsFull) _known = new Catalogues();
         var isolating = false;
         for (var races = 0; ;)
         {
             try
             {
-                await _known.LearnAsync(connection, plan, stop);
-                return await new StoreTransaction(connection, plan, _known, isolating).RunAsync(time.GetUtcNow(), stop);
+                var known = _known;
+                await known.LearnAsync(connection, plan, stop);
+                return await new StoreTransaction(connection, plan, known, isolating).RunAsync(time.GetUtcNow(), stop);
             }
             catch (PostgresException fault) when (DatabaseFaults.IsRace(fault) && races < MostRaces)
             {
                 races++;
-                _known.Forget();
+                _known = new Catalogues();
                 log.TriedAgain(fault.MessageText);
             }
             catch (PostgresException fault) when (DatabaseFaults.IsOfValue(fault) && !isolating)

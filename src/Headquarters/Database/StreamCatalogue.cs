@@ -13,14 +13,14 @@ internal sealed class StreamCatalogue
 
     private readonly ConcurrentDictionary<(BoxAddress Box, string? Epoch), (int Box, int Stream)> _known = new();
 
+    /// <summary>Whether it has grown so large that a new one is better.</summary>
+    public bool IsFull => _known.Count > Most;
+
     /// <summary>The number of a box that was learned.</summary>
     public int BoxOf(BoxAddress box) => _known[(box, null)].Box;
 
     /// <summary>The number of a stream that was learned.</summary>
     public int StreamOf(BoxAddress box, string epoch) => _known[(box, epoch)].Stream;
-
-    /// <summary>Forgets everything: the database was changed behind our back.</summary>
-    public void Forget() => _known.Clear();
 
     /// <summary>Learns what is not known yet; boxes and epochs that are new get their numbers.</summary>
     /// <param name="connection">Outside any transaction: a number is given for good.</param>
@@ -47,11 +47,5 @@ internal sealed class StreamCatalogue
             var key = unknown[rows.GetInt64(0) - 1];
             _known[key] = (rows.GetInt32(1), key.Epoch is null ? 0 : rows.GetInt32(2));
         }
-    }
-
-    /// <summary>Forgets everything when there is too much of it; between batches only.</summary>
-    public void Trim()
-    {
-        if (_known.Count > Most) Forget();
     }
 }

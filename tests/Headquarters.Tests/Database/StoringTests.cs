@@ -106,4 +106,19 @@ public sealed class StoringTests(PostgresCluster cluster)
             await database.ListAsync<string>(
                 "select format('%s-%s %s %s', first, last, state, reason) from hq.gaps order by first"));
     }
+
+    [PostgresFact]
+    public async Task Batches_of_one_instance_may_overlap()
+    {
+        await using var database = await cluster.DatabaseAsync();
+        var store = database.Store();
+        var batches = Enumerable.Range(0, 12).Select(
+            batch => Sample.Events([.. Enumerable.Range(1, 50).Select(number => (long)(batch / 2 * 50) + number)]));
+
+        var outcomes = await Task.WhenAll(batches.Select(batch => store.StoreAsync(batch, CancellationToken.None)));
+
+        Assert.Equal((300, 300), (outcomes.Sum(one => one.Stored), outcomes.Sum(one => one.Duplicates)));
+        Assert.Equal(300, await database.OneAsync<long>("select count(*) from hq.events"));
+        Assert.Equal(300, outcomes.Max(one => one.Custody[0].Upto));
+    }
 }

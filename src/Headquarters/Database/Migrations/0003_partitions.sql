@@ -26,11 +26,11 @@ begin
         return true;
     end if;
     begin
-        perform pg_advisory_xact_lock(hashtext('hq.make_partition'));
+        execute format('lock table hq.%I in access exclusive mode', odd);
+        -- Someone else may have made it while we waited.
         if to_regclass(format('hq.%I', part)) is not null then
             return true;
         end if;
-        execute format('lock table hq.%I in access exclusive mode', odd);
         execute format('create table hq.%I (like hq.%I including all)', part, parent);
         execute format(
             'with strayed as (delete from hq.%I where %I >= %L and %I < %L returning *)
