@@ -4,8 +4,8 @@ using Npgsql;
 namespace EdgeAgent.Headquarters.Database;
 
 /// <summary>
-/// Numbers and partitions, learned as they are needed and kept. Nothing is forgotten while a batch may need it: where the
-/// database was changed behind our back, the next attempt starts with new ones.
+/// Numbers and partitions, learned as they are needed and kept. Nothing is forgotten while a batch may need it: where
+/// the database was changed behind our back, the next attempt starts with new ones.
 /// </summary>
 internal sealed class Catalogues
 {

@@ -29,7 +29,8 @@ internal static class StoreBenchmark
         var instances = args.Length > 1 ? int.Parse(args[1]) : 1;
         await using var server = await Postgres.RunAsync(
             "shared_buffers=512MB", "max_wal_size=4GB", "checkpoint_timeout=15min", "wal_compression=lz4");
-        Console.WriteLine("| what | instances | events/s | batch p50, p99 | CPU an event (own, database) | bytes an event |");
+        Console.WriteLine(
+            "| what | instances | events/s | batch p50, p99 | CPU an event (own, database) | bytes an event |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
         foreach (var (what, boxes, events) in new[]
         {
