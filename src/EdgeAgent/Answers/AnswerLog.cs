@@ -15,7 +15,7 @@ internal static partial class AnswerLog
     [LoggerMessage(2202, LogLevel.Warning, "A message on {Topic} is no question and cannot be answered: {Reason}")]
     public static partial void Unreadable(ILogger logger, string topic, string reason);
 
-    [LoggerMessage(2203, LogLevel.Information, "The answer to {Question} did not reach HQ: {Reason}. It may ask again.")]
+    [LoggerMessage(2203, LogLevel.Information, "The answer to {Question} was lost: {Reason}. HQ may ask again.")]
     public static partial void Lost(ILogger logger, string question, string reason);
 
     [LoggerMessage(

@@ -11,6 +11,7 @@ namespace EdgeAgent.Tests.Answers;
 
 public sealed class RollupTests
 {
+    private static readonly string[] Key = ["metric", "period", "subject", "start"];
     private static readonly DateTimeOffset Day = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -131,7 +132,7 @@ public sealed class RollupTests
     private static IReadOnlyList<string> KeysOf(IReadOnlyList<System.Text.Json.JsonElement> items) =>
     [
         .. items.Select(item => string.Join(
-            '/', new[] { "metric", "period", "subject", "start" }.Select(field => item.GetProperty(field).GetString()))),
+            '/', Key.Select(field => item.GetProperty(field).GetString()))),
     ];
 
     private static Task FillAsync(DurableOutbox outbox) => FillAsync(outbox, days: 1);

@@ -124,7 +124,10 @@ internal sealed class AskedBox : IAsyncDisposable
         "footfall", "15m", line, start, start.AddMinutes(15),
         Encoding.UTF8.GetBytes(
             $$"""
-            {"tenant":"demo","store":"0042","box":"box-1","line":"{{line}}","area":"shop","metric":"footfall","start":"{{start:yyyy-MM-ddTHH:mm:ssZ}}","end":"{{start.AddMinutes(15):yyyy-MM-ddTHH:mm:ssZ}}","complete":1,"in":{{count % 60}},"out":{{count % 50}},"occupancyEnd":18,"occupancyPeak":25,"suppressed":false}
+            {"tenant":"demo","store":"0042","box":"box-1","line":"{{line}}","area":"shop","metric":"footfall",
+            "start":"{{start:yyyy-MM-ddTHH:mm:ssZ}}","end":"{{start.AddMinutes(15):yyyy-MM-ddTHH:mm:ssZ}}",
+            "complete":1,"in":{{count % 60}},"out":{{count % 50}},"occupancyEnd":18,"occupancyPeak":25,
+            "suppressed":false}
             """));
 }
 

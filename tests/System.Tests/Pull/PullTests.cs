@@ -1,4 +1,5 @@
-// HQ asks a box over a real broker: what was lost comes again, what is gone has its name, long answers survive the line.
+// HQ asks a box over a real broker: what was lost comes again, what is gone has its name, long answers survive a
+// broken line.
 using System.Text.Json;
 using EdgeAgent.Contracts;
 using EdgeAgent.Contracts.Queries;
