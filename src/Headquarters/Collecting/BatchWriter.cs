@@ -71,6 +71,10 @@ internal sealed class BatchWriter(CollectorParts parts, IBrokerLink link)
         }
 
         foreach (var line in outcome.Custody) parts.Acks.Reached(line);
-        foreach (var status in gathering.Statuses) parts.Acks.Heard(status);
+        foreach (var status in gathering.Statuses)
+        {
+            parts.Acks.Heard(status);
+            parts.Missed.Heard(status);
+        }
     }
 }

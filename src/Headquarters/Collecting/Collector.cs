@@ -59,5 +59,6 @@ internal sealed class Collector(CollectorParts parts, FullJitter backoff)
     {
         if (parts.Figures.BrokerProblem is null) CollectorLog.Lost(_log, sentence);
         parts.Figures.BrokerProblem = sentence;
+        parts.Missed.Lost();
     }
 }

@@ -2,6 +2,7 @@
 using EdgeAgent.Headquarters.Brokers;
 using EdgeAgent.Headquarters.Configuration;
 using EdgeAgent.Headquarters.Custody;
+using EdgeAgent.Headquarters.Gaps;
 using EdgeAgent.Headquarters.Storing;
 using EdgeAgent.Headquarters.Web;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,8 @@ internal sealed record CollectorParts
     public required IHeadquartersStore Store { get; init; }
 
     public required AckBook Acks { get; init; }
+
+    public required RollupWatch Missed { get; init; }
 
     public required CollectorFigures Figures { get; init; }
 

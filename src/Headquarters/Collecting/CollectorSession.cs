@@ -25,12 +25,13 @@ internal sealed class CollectorSession(CollectorParts parts, IBrokerLink link)
             writer.RunAsync(_ready.Reader, ending.Token),
             new AckPublisher(parts, link).RunAsync(ending.Token),
             new GapHealer(parts, link).RunAsync(ending.Token),
+            new RollupHealer(parts, link).RunAsync(ending.Token),
         ];
 
         // The connection's end completes the gatherer, and what it gathered is still stored. Any other part only ends
         // by a fault.
         var core = Task.WhenAll(tasks[0], tasks[1]);
-        await Task.WhenAny(core, tasks[2], tasks[3]);
+        await Task.WhenAny([core, .. tasks[2..]]);
         await ending.CancelAsync();
         try
         {

@@ -45,7 +45,7 @@ internal sealed class MessageSorter(HqConfig config, TimeProvider time)
                 SortStatus(box, delivery, batch);
                 break;
             case ["q", "res", var id]:
-                GapAnswers.Sort(box, id, delivery, batch);
+                OwnAnswers.Sort(box, id, delivery, batch);
                 break;
             default:
                 batch.Quarantine(delivery, "topic", $"No message is expected on `{rest}`.", box);

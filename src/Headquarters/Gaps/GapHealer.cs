@@ -1,7 +1,4 @@
 // Looks for events that should be here and are not, and asks their boxes to send them again.
-using System.Text.Json;
-using EdgeAgent.Contracts;
-using EdgeAgent.Contracts.Queries;
 using EdgeAgent.Headquarters.Brokers;
 using EdgeAgent.Headquarters.Collecting;
 using EdgeAgent.Headquarters.Storing;
@@ -15,7 +12,6 @@ namespace EdgeAgent.Headquarters.Gaps;
 internal sealed class GapHealer(CollectorParts parts, IBrokerLink link)
 {
     private const int AtOnce = 200;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs until stopped.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -46,30 +42,11 @@ internal sealed class GapHealer(CollectorParts parts, IBrokerLink link)
 
     private async Task AskAsync(OpenGap gap, CancellationToken stop)
     {
-        var topics = new Topics(parts.Config.Prefix, gap.Box.Tenant, gap.Box.Store, gap.Box.Box);
-        var id = GapAnswers.IdOf(gap.Epoch, Guid.NewGuid().ToString("n")[..12]);
-        var question = new QueryRequest
-        {
-            Id = id,
-            Kind = QueryKinds.Gap,
-            Box = gap.Box.ToString(),
-            Epoch = gap.Epoch,
-            SeqFrom = gap.From,
-            SeqTo = gap.To,
-            ReplyTo = topics.QueryAnswers(id),
-            Deadline = parts.Time.GetUtcNow() + Patience,
-            AskedBy = $"edge-hq {parts.Instance}",
-        };
-        var payload = JsonSerializer.SerializeToUtf8Bytes(question, DocumentJson.Default.QueryRequest);
-        try
-        {
-            await link.PublishAsync(new BrokerMessage(topics.QueryRequests, payload, Retain: false), stop);
-            parts.Figures.Asked.Add(1);
-            CollectorLog.AskedAgain(parts.Log, gap.Box.ToString(), gap.From, gap.To, gap.Epoch, gap.Asked);
-        }
-        catch (BrokerRefusal refusal)
-        {
-            CollectorLog.NotAsked(parts.Log, gap.Box.ToString(), refusal.Message);
-        }
+        var asked = await new OwnQuestions(parts, link).AskAsync(
+            gap.Box, OwnAnswers.GapId(gap.Epoch, OwnQuestions.Distinct()),
+            question => question with { Epoch = gap.Epoch, SeqFrom = gap.From, SeqTo = gap.To }, stop);
+        if (!asked) return;
+        parts.Figures.Asked.Add(1);
+        CollectorLog.AskedAgain(parts.Log, gap.Box.ToString(), gap.From, gap.To, gap.Epoch, gap.Asked);
     }
 }

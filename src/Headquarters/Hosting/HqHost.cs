@@ -4,6 +4,7 @@ using EdgeAgent.Headquarters.Collecting;
 using EdgeAgent.Headquarters.Configuration;
 using EdgeAgent.Headquarters.Custody;
 using EdgeAgent.Headquarters.Database;
+using EdgeAgent.Headquarters.Gaps;
 using EdgeAgent.Headquarters.Web;
 using Microsoft.Extensions.Logging;
 
@@ -26,6 +27,7 @@ internal static class HqHost
             Broker = BrokerChoice.Of(config, time),
             Store = new PostgresStore(database, time, logs.CreateLogger<PostgresStore>()),
             Acks = acks,
+            Missed = new RollupWatch(time),
             Figures = figures,
             Time = time,
             Log = logs.CreateLogger<Collector>(),

@@ -7,6 +7,7 @@ using EdgeAgent.Headquarters.Brokers;
 using EdgeAgent.Headquarters.Collecting;
 using EdgeAgent.Headquarters.Configuration;
 using EdgeAgent.Headquarters.Custody;
+using EdgeAgent.Headquarters.Gaps;
 using EdgeAgent.Headquarters.Hosting;
 using EdgeAgent.Headquarters.Storing;
 using EdgeAgent.Headquarters.Tests.Brokers;
@@ -36,6 +37,7 @@ public sealed class CollectorTests : IAsyncLifetime
             Broker = _broker,
             Store = _store,
             Acks = new AckBook(config.Collector.AckEvery, _time),
+            Missed = new RollupWatch(_time),
             Figures = _figures,
             Time = _time,
             Log = NullLogger.Instance,
@@ -142,6 +144,24 @@ public sealed class CollectorTests : IAsyncLifetime
         await PassTimeUntil(() => _broker.Link.Sent.Count == 2);
 
         Assert.All(_broker.Link.Sent, message => Assert.Equal(1, AckOf(message).Upto));
+    }
+
+    [Fact]
+    public async Task After_the_broker_was_away_each_box_is_asked_once_for_the_rollups_of_that_time()
+    {
+        _broker.Link.Lose("The broker was killed.");
+        await PassTimeUntil(() => _broker.Links.Count == 2);
+        _broker.Link.Deliver(Messages.Box.Status, Messages.Status("c-1"));
+        _broker.Link.Deliver(Messages.Box.Status, Messages.Status("c-2"));
+        await PassTimeUntil(() => _broker.Link.Sent.Any(IsQuestion));
+        var question = QuestionOf(Assert.Single(_broker.Link.Sent, IsQuestion));
+        Assert.Equal("rollup", question.Kind);
+
+        var row = Messages.Rollup()[..^1] + ""","period":"15m"}""";
+        _broker.Link.Deliver(
+            question.ReplyTo!, $$"""{"id":"{{question.Id}}","n":0,"last":true,"items":[{{row}}]}""");
+
+        await PassTimeUntil(() => _store.Batches.Any(batch => batch.Rollups.Count == 1));
     }
 
     private static bool IsQuestion(BrokerMessage message) => message.Topic == Messages.Box.QueryRequests;

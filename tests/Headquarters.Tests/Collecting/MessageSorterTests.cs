@@ -111,7 +111,7 @@ public sealed class MessageSorterTests
     {
         const string answer = """{"id":"x","n":0,"last":true,"pruned":[{"from":3,"to":9,"reason":"retention"}]}""";
 
-        var batch = Sort($"retail/v1/demo/0042/box-1/q/res/{GapAnswers.IdOf(Messages.Epoch, "1")}", answer);
+        var batch = Sort($"retail/v1/demo/0042/box-1/q/res/{OwnAnswers.GapId(Messages.Epoch, "1")}", answer);
 
         Assert.Equal(
             new NamedGap(Messages.Box.Address, Messages.Epoch, 3, 9, "retention"), Assert.Single(batch.Gaps));
