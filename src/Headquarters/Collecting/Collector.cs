@@ -57,7 +57,8 @@ internal sealed class Collector(CollectorParts parts, FullJitter backoff)
 
     private void NoteLost(string sentence)
     {
-        if (parts.Figures.BrokerProblem is null) CollectorLog.Lost(_log, sentence);
+        // Each reason is told once: the second try may fail for another one, which is then the one to mend.
+        if (parts.Figures.BrokerProblem != sentence) CollectorLog.Lost(_log, sentence);
         parts.Figures.BrokerProblem = sentence;
         parts.Missed.Lost();
     }

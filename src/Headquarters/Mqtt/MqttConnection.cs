@@ -159,6 +159,7 @@ public sealed class MqttConnection : IBrokerLink
                 _watch.Heard();
                 while (Frame.TryTake(ref buffer, _settings.MaximumPacket, out var frame)) Take(frame);
                 _reader.AdvanceTo(buffer.Start, buffer.End);
+                await HoldBackAsync();
                 if (!read.IsCompleted) continue;
                 End(Cut("the other side closed it"));
                 return;
@@ -177,6 +178,16 @@ public sealed class MqttConnection : IBrokerLink
         finally
         {
             await _reader.CompleteAsync();
+        }
+    }
+
+    // While we do not listen, silence says nothing about the line.
+    private async Task HoldBackAsync()
+    {
+        while (_unsettled.Room is { IsCompleted: false } room)
+        {
+            await Task.WhenAny(room, Task.Delay(_watch.Every, _time));
+            _watch.Heard();
         }
     }
 
@@ -231,6 +242,7 @@ public sealed class MqttConnection : IBrokerLink
         _stream.Dispose();
         _queue.Close();
         _slots.Lose(sentence);
+        _unsettled.Close();
         _deliveries.Writer.TryComplete();
     }
 }

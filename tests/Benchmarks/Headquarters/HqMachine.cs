@@ -34,10 +34,14 @@ internal sealed class HqMachine : IAsyncDisposable
         var setup = new MosquittoSetup { Further = ["autosave_interval 5", "set_tcp_nodelay true", .. further] };
         var server = await Postgres.RunAsync("shared_buffers=256MB", "max_wal_size=2GB", "wal_compression=on");
         var hq = new HqMachine(await Mosquitto.RunAsync(setup), server, await server.CreateDatabaseAsync());
-        using (var migrate = hq.Start("migrate", "--config", hq.WriteConfig("migrate", Postgres.Admin)))
+        using (var migrate = Start("migrate", "--config", hq.WriteConfig("migrate", Postgres.Admin)))
             await migrate.WaitForExitAsync();
         for (var number = 1; number <= collectors; number++)
-            hq.Collectors.Add(hq.Start("run", "--config", hq.WriteConfig($"collector-{number}", "edge_hq_collector")));
+        {
+            var config = hq.WriteConfig($"collector-{number}", "edge_hq_collector");
+            hq.Collectors.Add(StartCollector("run", "--config", config));
+        }
+
         return hq;
     }
 
@@ -79,16 +83,21 @@ internal sealed class HqMachine : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static Process Launch(string[] arguments)
+    // Errors go where ours go; what a fleet prints is read by whoever started it, what a collector says is thrown away
+    // but for its warnings.
+    private static Process Start(params string[] arguments) => Process.Start(
+        new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true })!;
+
+    private static Process StartCollector(params string[] arguments)
     {
-        var process = Process.Start(
-            new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
-        process.BeginErrorReadLine();
+        var process = Start(arguments);
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.Contains(" INF ", StringComparison.Ordinal) is false) Console.Error.WriteLine(line.Data);
+        };
+        process.BeginOutputReadLine();
         return process;
     }
-
-    private Process Start(params string[] arguments) => Launch(arguments);
 
     private string WriteConfig(string name, string user)
     {

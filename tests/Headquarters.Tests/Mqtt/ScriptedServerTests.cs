@@ -48,12 +48,34 @@ public sealed class ScriptedServerTests
         Assert.Contains(words, await LossAfterAsync(bytes));
 
     [Fact]
-    public async Task A_broker_that_sends_more_than_the_window_holds_is_left()
+    public async Task A_broker_that_sends_more_than_the_window_holds_is_held_back_and_not_left()
     {
         byte[] One(byte id) => [0x32, 6, 0, 1, (byte)'a', 0, id, 0];
-        byte[] three = [.. One(1), .. One(2), .. One(3)];
+        await using var connection = await TalkAsync([.. Accepted, .. One(1), .. One(2), .. One(3), .. One(4)]);
 
-        Assert.Contains("more than 2 messages", await LossAfterAsync(three));
+        for (ulong id = 1; id <= 4; id++)
+        {
+            var delivery = await connection.Deliveries.ReadAsync();
+            Assert.Equal(id, delivery.Receipt);
+            connection.Settle(delivery);
+        }
+
+        Assert.Null(connection.Loss);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_room_is_let_go_when_the_connection_ends()
+    {
+        var unsettled = new Unsettled(window: 1);
+        unsettled.Add(1);
+        Assert.True(unsettled.Room.IsCompleted);
+        unsettled.Add(2);
+        var room = unsettled.Room;
+        Assert.False(room.IsCompleted);
+
+        unsettled.Close();
+
+        await room;
     }
 
     private static async Task<string?> LossAfterAsync(byte[] bytes)
