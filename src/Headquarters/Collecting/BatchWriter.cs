@@ -56,10 +56,12 @@ internal sealed class BatchWriter(CollectorParts parts, IBrokerLink link)
         figures.Rollups.Add(gathering.Batch.Rollups.Count);
         figures.Named.Add(gathering.Batch.Gaps.Count);
         if (outcome.Refused > 0) figures.Quarantined("value", outcome.Refused);
-        foreach (var message in gathering.Batch.Quarantined)
+        // A line a batch and reason: a box gone mad must not fill the journal; the rest stands in the database.
+        foreach (var same in gathering.Batch.Quarantined.GroupBy(message => message.Reason, StringComparer.Ordinal))
         {
-            figures.Quarantined(message.Reason, 1);
-            CollectorLog.Quarantined(parts.Log, message.Topic, message.Reason, message.Sentence);
+            figures.Quarantined(same.Key, same.Count());
+            var first = same.First();
+            CollectorLog.Quarantined(parts.Log, same.Count(), same.Key, first.Topic, first.Sentence);
         }
 
         var now = parts.Time.GetUtcNow();

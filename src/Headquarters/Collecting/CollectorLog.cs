@@ -22,8 +22,8 @@ internal static partial class CollectorLog
     [LoggerMessage(3404, LogLevel.Information, "The database is back.")]
     public static partial void DatabaseBack(ILogger log);
 
-    [LoggerMessage(3405, LogLevel.Warning, "Quarantined from {Topic} ({Reason}): {Sentence}")]
-    public static partial void Quarantined(ILogger log, string topic, string reason, string sentence);
+    [LoggerMessage(3405, LogLevel.Warning, "Quarantined {Count} ({Reason}), first from {Topic}: {Sentence}")]
+    public static partial void Quarantined(ILogger log, int count, string reason, string topic, string sentence);
 
     [LoggerMessage(
         3406, LogLevel.Warning,

@@ -77,7 +77,8 @@ internal sealed class BoxAnswers(SimulatedBox box, FleetParts parts, IBrokerLink
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartArray();
-        for (var row = 0; row < count; row++) box.Footfall.Write(json, start + (row * box.Footfall.Length));
+        for (var row = 0; row < count; row++)
+            box.Footfall.Write(json, start + (row * box.Footfall.Length), asked: true);
         json.WriteEndArray();
         json.Flush();
         return [.. JsonElement.Parse(buffer.WrittenSpan).EnumerateArray()];

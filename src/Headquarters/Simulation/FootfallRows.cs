@@ -29,7 +29,10 @@ internal sealed class FootfallRows(BoxAddress box, DayCurve curve, TimeSpan peri
     /// <summary>
     /// Writes one row. Who comes in leaves in the two periods that follow, half and half, so the numbers add up.
     /// </summary>
-    public void Write(Utf8JsonWriter json, DateTimeOffset start)
+    /// <param name="json">Takes it.</param>
+    /// <param name="start">The period's start.</param>
+    /// <param name="asked">True for an answer: the row then says what its topic would have said.</param>
+    public void Write(Utf8JsonWriter json, DateTimeOffset start, bool asked = false)
     {
         var (now, before, earlier) = (Visitors(start), Visitors(start - period), Visitors(start - (2 * period)));
         var leaving = (before / 2) + (earlier - (earlier / 2));
@@ -51,6 +54,12 @@ internal sealed class FootfallRows(BoxAddress box, DayCurve curve, TimeSpan peri
         json.WriteNumber("occupancyPeak"u8, Math.Max(occupancy, occupancyBefore));
         json.WriteBoolean("suppressed"u8, false);
         json.WriteNumber("revision"u8, 1);
+        if (asked)
+        {
+            json.WriteString("period"u8, Period);
+            json.WriteString("subject"u8, Line);
+        }
+
         json.WriteEndObject();
     }
 

@@ -5,7 +5,8 @@ namespace EdgeAgent.Benchmarks.Headquarters;
 
 internal static class ChainBenchmark
 {
-    private const int WarmUpSeconds = 10;
+    // A fleet connects 100 boxes a second.
+    private static int WarmUp(int boxes) => 10 + (boxes / 100);
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -16,8 +17,8 @@ internal static class ChainBenchmark
         await using var hq = await HqMachine.StartAsync(collectors);
         string[] fixedRate = rate > 0 ? ["--rate", $"{rate}"] : ["--local-hour", "11", "--rollup-every", "1m"];
         using var fleet = hq.Simulate(
-            ["--boxes", $"{boxes}", "--duration", $"{seconds + WarmUpSeconds}s", "--drain", "2m", .. fixedRate]);
-        await Task.Delay(TimeSpan.FromSeconds(WarmUpSeconds));
+            ["--boxes", $"{boxes}", "--duration", $"{seconds + WarmUp(boxes)}s", "--drain", "2m", .. fixedRate]);
+        await Task.Delay(TimeSpan.FromSeconds(WarmUp(boxes)));
         var since = DateTimeOffset.UtcNow;
         var before = Processors(hq, fleet.Id);
         var output = fleet.StandardOutput.ReadToEndAsync();
