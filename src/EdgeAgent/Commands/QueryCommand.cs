@@ -31,13 +31,15 @@ internal static class QueryCommand
         var type = new Option<string?>("--type") { Description = "Events of this type only." };
         var limit = new Option<int>("--limit")
         {
-            Description = "Rows at most.", DefaultValueFactory = _ => 1_000,
+            Description = "Rows at most.",
+            DefaultValueFactory = _ => 1_000,
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON object a line." };
         var reveal = new Option<bool>("--reveal") { Description = "Print personal data, which is withheld otherwise." };
         var command = new Command("query", "Asks the state folder for rollups or events, as HQ asks the box.")
         {
-            kind, folder.State, folder.Config, metric, period, subject, from, to, first, last, type, limit, json, reveal,
+            kind, folder.State, folder.Config, metric, period, subject, from, to, first, last, type, limit, json,
+            reveal,
         };
         command.SetAction(parsed =>
         {

@@ -20,11 +20,13 @@ internal static class BackfillCommand
         var config = ConfigOption.Build();
         var boxes = new Option<string>("--store")
         {
-            Description = "Whom: tenant/store/box; `*` stands for any text, as in 'demo/*/*'.", Required = true,
+            Description = "Whom: tenant/store/box; `*` stands for any text, as in 'demo/*/*'.",
+            Required = true,
         };
         var from = new Option<string>("--from")
         {
-            Description = "From this time: 2026-03-01, or 7d for 7 days ago.", Required = true,
+            Description = "From this time: 2026-03-01, or 7d for 7 days ago.",
+            Required = true,
         };
         var to = new Option<string?>("--to") { Description = "Up to this time, itself excluded; default: now." };
         var command = new Command("backfill", "Fetches rollups and events of a time range into the database.")

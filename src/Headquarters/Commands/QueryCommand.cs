@@ -25,7 +25,8 @@ internal static class QueryCommand
         kind.AcceptOnlyFromAmong([.. QueryKinds.All]);
         var boxes = new Option<string>("--store")
         {
-            Description = "Whom: tenant/store/box; `*` stands for any text, as in 'demo/*/*'.", Required = true,
+            Description = "Whom: tenant/store/box; `*` stands for any text, as in 'demo/*/*'.",
+            Required = true,
         };
         var metric = new Option<string?>("--metric") { Description = "Rollups of this metric only." };
         var period = new Option<string?>("--period") { Description = "Rollups of this period only: 1m, 15m." };

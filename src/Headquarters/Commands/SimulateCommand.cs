@@ -82,7 +82,9 @@ internal static class SimulateCommand
                     Tls = parsed.GetValue(ca) is { } authority
                         ? new TlsConfig
                         {
-                            Ca = authority, Certificate = parsed.GetValue(certificate), Key = parsed.GetValue(key),
+                            Ca = authority,
+                            Certificate = parsed.GetValue(certificate),
+                            Key = parsed.GetValue(key),
                         }
                         : null,
                     Username = parsed.GetValue(username),

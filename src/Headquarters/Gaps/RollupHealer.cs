@@ -24,7 +24,9 @@ internal sealed class RollupHealer(CollectorParts parts, IBrokerLink link)
                     due.Box, OwnAnswers.RollupId(OwnQuestions.Distinct()),
                     question => question with
                     {
-                        Kind = QueryKinds.Rollup, From = due.Since, To = parts.Time.GetUtcNow(),
+                        Kind = QueryKinds.Rollup,
+                        From = due.Since,
+                        To = parts.Time.GetUtcNow(),
                     },
                     stop);
             }

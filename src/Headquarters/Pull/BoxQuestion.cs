@@ -120,7 +120,7 @@ public sealed class BoxQuestion(IBroker broker, string prefix, string askedBy, T
         $"{box} did not answer within {ChunkWithin.TotalSeconds:0} s" + (state switch
         {
             null => ": it has never said that it lives; check its name, and whether it is connected.",
-            "online" => ", though its status says that it is online: it may be busy with a backlog, or too old for questions.",
+            "online" => ", though its status says online: it may be busy with a backlog, or too old for questions.",
             _ => $": its status says {state}. Ask again when it is back.",
         });
 }

@@ -163,7 +163,11 @@ internal static class PullBenchmark
     {
         var question = new QueryRequest
         {
-            Id = "", Kind = QueryKinds.Rollup, Metric = "footfall", Period = "15m", Subject = "door/entrance",
+            Id = "",
+            Kind = QueryKinds.Rollup,
+            Metric = "footfall",
+            Period = "15m",
+            Subject = "door/entrance",
         };
         var since = Stopwatch.GetTimestamp();
         var rows = await new BoxQuestion(BrokerOf(broker), Box.Prefix, "benchmark", TimeProvider.System).AskAsync(

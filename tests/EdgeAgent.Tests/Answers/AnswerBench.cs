@@ -176,8 +176,15 @@ internal static class StatusPage
         ],
         Outbox = new OutboxStatus
         {
-            Waiting = 0, Held = 7, Bytes = 1, BudgetBytes = 2, HoursLeft = null, OldestWaiting = TimeSpan.Zero,
-            Accepted = 7, Refused = 0, Dropped = 0,
+            Waiting = 0,
+            Held = 7,
+            Bytes = 1,
+            BudgetBytes = 2,
+            HoursLeft = null,
+            OldestWaiting = TimeSpan.Zero,
+            Accepted = 7,
+            Refused = 0,
+            Dropped = 0,
         },
         Zones = [],
         Vehicles = new(0, 0, 0, 0),

@@ -139,7 +139,11 @@ public sealed class GapTests
 
     private static QueryRequest Gap(AnswerBench bench, long from, long to) => new()
     {
-        Id = bench.NextId(), Kind = QueryKinds.Gap, Epoch = bench.Outbox.Epoch, SeqFrom = from, SeqTo = to,
+        Id = bench.NextId(),
+        Kind = QueryKinds.Gap,
+        Epoch = bench.Outbox.Epoch,
+        SeqFrom = from,
+        SeqTo = to,
         Box = "demo/0042/box-1",
     };
 

@@ -21,7 +21,11 @@ public sealed class RollupTests
 
         var answer = await bench.AskAsync(Ask(bench) with
         {
-            Metric = "footfall", Period = "15m", Subject = "door/in", From = Day.AddHours(1), To = Day.AddHours(3),
+            Metric = "footfall",
+            Period = "15m",
+            Subject = "door/in",
+            From = Day.AddHours(1),
+            To = Day.AddHours(3),
         });
 
         Assert.Equal(
@@ -45,7 +49,10 @@ public sealed class RollupTests
 
         var answer = await bench.AskAsync(Ask(bench) with
         {
-            Metric = "footfall", Subject = "door/in", From = Day.AddMinutes(45), To = Day.AddMinutes(60),
+            Metric = "footfall",
+            Subject = "door/in",
+            From = Day.AddMinutes(45),
+            To = Day.AddMinutes(60),
         });
 
         var row = Assert.Single(answer.Items);

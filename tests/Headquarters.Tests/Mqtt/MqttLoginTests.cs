@@ -30,7 +30,10 @@ public sealed class MqttLoginTests
         var will = new BrokerMessage("r/will", "gone"u8.ToArray(), Retain: false);
         var settings = MqttRig.Settings(mosquitto.Port) with
         {
-            Version = MqttVersion.V311, Username = "hq", Password = "right", Will = will,
+            Version = MqttVersion.V311,
+            Username = "hq",
+            Password = "right",
+            Will = will,
         };
         await using var old = await MqttRig.ConnectAsync(settings);
         await using var other = await MqttRig.ConnectAsync(settings with { ClientId = "other", Will = null });
@@ -53,7 +56,9 @@ public sealed class MqttLoginTests
             new MosquittoSetup { Tls = certificates, MutualTls = true });
         var tls = new TlsConfig
         {
-            Ca = certificates.AuthorityFile, Certificate = certificates.ClientFile, Key = certificates.ClientKeyFile,
+            Ca = certificates.AuthorityFile,
+            Certificate = certificates.ClientFile,
+            Key = certificates.ClientKeyFile,
         };
         await using var entered = await MqttRig.ConnectAsync(
             MqttRig.Settings(mosquitto.Port) with { Tls = BrokerTls.Load(tls) });

@@ -149,7 +149,10 @@ public sealed class BoxQuestionTests
             var (last, next) = (first + each >= to, first + items.Count);
             yield return new QueryChunk
             {
-                Id = "", N = number, Last = last, Items = items,
+                Id = "",
+                N = number,
+                Last = last,
+                Items = items,
                 Cursor = last && next >= (whole ?? to) ? null : $"{next}",
             };
         }

@@ -71,8 +71,15 @@ public sealed class RabbitBrokerTests(RabbitRig rig) : IClassFixture<RabbitRig>
         using var fleet = new Fleet(
             new SimulationOptions
             {
-                Boxes = 20, Host = "127.0.0.1", Port = rig.Node.MqttPort, Mqtt = MqttVersion.V311, Storm = true,
-                Rate = 500, Batch = 20, Duration = TimeSpan.FromSeconds(3), Username = "guest",
+                Boxes = 20,
+                Host = "127.0.0.1",
+                Port = rig.Node.MqttPort,
+                Mqtt = MqttVersion.V311,
+                Storm = true,
+                Rate = 500,
+                Batch = 20,
+                Duration = TimeSpan.FromSeconds(3),
+                Username = "guest",
                 Password = $"file:{password}",
             },
             TimeProvider.System);

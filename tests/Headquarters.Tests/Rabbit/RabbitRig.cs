@@ -47,6 +47,7 @@ public sealed class RabbitRig : IAsyncLifetime
                 .. arguments,
             ])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
         })!;
 }

@@ -17,8 +17,15 @@ public sealed class FleetTests
         using var fleet = new Fleet(
             Options(mosquitto.Port) with
             {
-                Boxes = 40, Rate = 2000, Batch = 20, Duration = TimeSpan.FromSeconds(4), Outages = 0.3,
-                OutageLength = TimeSpan.FromSeconds(1), Restarts = 200, Duplicates = 0.2, ClockErrors = 0.3,
+                Boxes = 40,
+                Rate = 2000,
+                Batch = 20,
+                Duration = TimeSpan.FromSeconds(4),
+                Outages = 0.3,
+                OutageLength = TimeSpan.FromSeconds(1),
+                Restarts = 200,
+                Duplicates = 0.2,
+                ClockErrors = 0.3,
             },
             TimeProvider.System);
 
@@ -50,7 +57,11 @@ public sealed class FleetTests
 
         await headquarters.AskAsync(box.Topics.Address, new QueryRequest
         {
-            Id = "gap-1", Kind = QueryKinds.Gap, Epoch = box.Epoch, SeqFrom = 3, SeqTo = 8,
+            Id = "gap-1",
+            Kind = QueryKinds.Gap,
+            Epoch = box.Epoch,
+            SeqFrom = 3,
+            SeqTo = 8,
         });
 
         await Until.True(() => headquarters.Answers.Count == 1 && box.Events.Covered >= 21);
@@ -94,6 +105,10 @@ public sealed class FleetTests
 
     private static SimulationOptions Options(int port) => new()
     {
-        Boxes = 1, Host = "127.0.0.1", Port = port, Storm = true, Drain = TimeSpan.FromSeconds(25),
+        Boxes = 1,
+        Host = "127.0.0.1",
+        Port = port,
+        Storm = true,
+        Drain = TimeSpan.FromSeconds(25),
     };
 }

@@ -129,7 +129,11 @@ public sealed class PullTests
 
     private static QueryRequest Gap(AskedBox box, long from, long to) => new()
     {
-        Id = "", Kind = QueryKinds.Gap, Epoch = box.Outbox.Epoch, SeqFrom = from, SeqTo = to,
+        Id = "",
+        Kind = QueryKinds.Gap,
+        Epoch = box.Outbox.Epoch,
+        SeqFrom = from,
+        SeqTo = to,
     };
 
     private static IEnumerable<DateTimeOffset> Starts(Heard heard) =>

@@ -103,8 +103,16 @@ public sealed class PacketTests
         var will = new BrokerMessage("t/w", "gone"u8.ToArray(), Retain: true);
         var bytes = Outgoing.Connect(new MqttSettings
         {
-            Host = "h", Port = 1, ClientId = "hq-1", Username = "u", Password = "p", Will = will, Window = 7,
-            MaximumPacket = 4096, SessionExpiry = TimeSpan.FromSeconds(60), KeepAlive = TimeSpan.FromSeconds(30),
+            Host = "h",
+            Port = 1,
+            ClientId = "hq-1",
+            Username = "u",
+            Password = "p",
+            Will = will,
+            Window = 7,
+            MaximumPacket = 4096,
+            SessionExpiry = TimeSpan.FromSeconds(60),
+            KeepAlive = TimeSpan.FromSeconds(30),
         });
 
         var buffer = new ReadOnlySequence<byte>(bytes);
