@@ -93,12 +93,17 @@ internal static class QueryCommand
         return silent == 0 ? 0 : 1;
     }
 
-    // A pipe or a file has no width to wrap at.
+    // A pipe or a file has no width to wrap at, and no colours.
     private static IAnsiConsole Terminal()
     {
         const int NeverWrap = 100_000;
-        var console = AnsiConsole.Create(new AnsiConsoleSettings());
-        if (Console.IsOutputRedirected) console.Profile.Width = NeverWrap;
+        var plain = Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        });
+        if (plain) console.Profile.Width = NeverWrap;
         return console;
     }
 
