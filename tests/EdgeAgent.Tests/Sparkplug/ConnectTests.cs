@@ -122,7 +122,7 @@ public sealed class ConnectTests
         await bench.InTime(() => bench.Service.Status.Waiting == 1);
         bench.Store.Zones["floor/women"] = 10;
         await bench.InTime(() => bench.Service.Status.Waiting == 2);
-        Assert.Equal((false, "Nobody answers."), (bench.Service.Status.Born, bench.Service.Status.Problem));
+        await bench.InTime(() => bench.Service.Status is { Born: false, Problem: "Nobody answers." });
 
         bench.Broker.Door = _ => null;
         await bench.InTime(() => bench.Verbs.LastOrDefault() == "NDATA");

@@ -147,7 +147,7 @@ public sealed class ViewTests(PostgresCluster cluster)
             where c.relnamespace = 'public'::regnamespace and c.relkind = 'v' and a.attnum > 0
                 and col_description(c.oid, a.attnum) is null
             """));
-        Assert.Equal(9, await database.OneAsync<long>("select count(*) from pg_views where schemaname = 'public'"));
+        Assert.Equal(10, await database.OneAsync<long>("select count(*) from pg_views where schemaname = 'public'"));
     }
 
     private async Task<TestDatabase> FilledAsync(params Batch[] batches)

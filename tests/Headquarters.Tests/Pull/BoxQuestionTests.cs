@@ -98,7 +98,7 @@ public sealed class BoxQuestionTests
 
     [Theory]
     [InlineData(false, "has never said that it lives")]
-    [InlineData(true, "says that it is online")]
+    [InlineData(true, "says online")]
     public async Task A_box_that_does_not_answer_is_named_with_what_its_status_says(bool online, string words)
     {
         if (online) _broker.Retained[Messages.Box.Status] = Messages.Status("c-1");
