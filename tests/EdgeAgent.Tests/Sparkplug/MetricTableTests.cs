@@ -13,7 +13,7 @@ public sealed partial class MetricTableTests
     public void The_readme_lists_every_metric_with_its_type_and_no_other()
     {
         var bench = new NodeBench();
-        bench.Store.Devices.Remove("gate-camera");
+        bench.Store.Devices.Remove("gate-camera", out _);
         bench.Store.HasLine = true;
         bench.Connect(0);
 

@@ -1,4 +1,5 @@
-// A store in a few variables, for tests of what is shown of it.
+// A store in a few variables, for tests of what is shown of it. The tests change it while the face looks at it.
+using System.Collections.Concurrent;
 using EdgeAgent.Hosting;
 using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Tags;
@@ -14,9 +15,9 @@ internal sealed class SampleStore(TimeProvider time)
 {
     private readonly DateTimeOffset _started = time.GetUtcNow();
 
-    public SortedDictionary<string, int> Zones { get; } = new(StringComparer.Ordinal) { ["floor/women"] = 3 };
+    public ConcurrentDictionary<string, int> Zones { get; } = new(StringComparer.Ordinal) { ["floor/women"] = 3 };
 
-    public SortedDictionary<string, SampleDevice> Devices { get; } = new(StringComparer.Ordinal)
+    public ConcurrentDictionary<string, SampleDevice> Devices { get; } = new(StringComparer.Ordinal)
     {
         ["dock-reader"] = new(),
         ["gate-camera"] = new(),
@@ -49,7 +50,7 @@ internal sealed class SampleStore(TimeProvider time)
         Live = new HealthAnswer(true, []),
         Ready = new HealthAnswer(true, []),
         Connected = new HealthAnswer(true, []),
-        Devices = [.. Devices.Select(device => device.Value.Health(device.Key, _started))],
+        Devices = [.. InOrder(Devices).Select(device => device.Value.Health(device.Key, _started))],
         Steering = new SteeringStatus
         {
             Origin = "the installer's file",
@@ -83,11 +84,14 @@ internal sealed class SampleStore(TimeProvider time)
             SetAside = 0,
             Reconnects = 0,
         },
-        Zones = [.. Zones.Select(zone => new ZoneCount(zone.Key, zone.Value))],
+        Zones = [.. InOrder(Zones).Select(zone => new ZoneCount(zone.Key, zone.Value))],
         Vehicles = new VehicleFigures(0, 0, Present, 0),
         Footfall = new FootfallFigures(0, 0, [new AreaCount("entrance", 0)]),
         Recent = [],
     };
+
+    private static SortedDictionary<string, T> InOrder<T>(ConcurrentDictionary<string, T> some) =>
+        new(some.ToDictionary(), StringComparer.Ordinal);
 }
 
 /// <summary>One device of a sample store.</summary>
@@ -97,7 +101,8 @@ internal sealed class SampleDevice
 
     public long Observations { get; set; }
 
-    public SortedDictionary<string, double> Gauges { get; } = new(StringComparer.Ordinal) { ["temperature"] = 21.5 };
+    public ConcurrentDictionary<string, double> Gauges { get; } =
+        new(StringComparer.Ordinal) { ["temperature"] = 21.5 };
 
     public DeviceHealth Health(string id, DateTimeOffset since) => new()
     {
@@ -106,7 +111,7 @@ internal sealed class SampleDevice
         State = State,
         Since = since,
         Observations = Observations,
-        Gauges = Gauges,
+        Gauges = new SortedDictionary<string, double>(Gauges.ToDictionary(), StringComparer.Ordinal),
         Counters = new Dictionary<string, long> { ["reads"] = 4 },
     };
 }
