@@ -18,7 +18,7 @@ public sealed class PrimaryHostTests
     public async Task The_births_wait_for_the_host_that_is_meant_to_be_online()
     {
         await using var bench = new SparkplugBench("scada-1");
-        await bench.InTime(() => bench.Broker.Links.Count == 1 && bench.Broker.Links[0].Topics.Contains(State));
+        await bench.InTime(() => bench.Broker.Links.Count >= 1 && bench.Broker.Links[0].Topics.Contains(State));
         bench.Broker.Deliver("spBv1.0/STATE/scada-2", SparkplugBench.Online(1));
         bench.Broker.Deliver(State, SparkplugBench.Offline(1));
         bench.Broker.Deliver(State, "no state at all");
@@ -45,7 +45,7 @@ public sealed class PrimaryHostTests
 
         bench.Broker.Retain(State, SparkplugBench.Offline(10));
         bench.Broker.Deliver(State, SparkplugBench.Offline(10));
-        await bench.InTime(() => bench.Broker.Links.Count == 2);
+        await bench.InTime(() => bench.Broker.Links.Count >= 2);
 
         Assert.Equal("NDEATH", bench.Messages[^1].Verb);
         Assert.True(bench.Broker.Links[0].WillOnClose);
@@ -76,7 +76,7 @@ public sealed class PrimaryHostTests
     public async Task A_node_that_was_never_born_leaves_without_a_death()
     {
         await using var bench = new SparkplugBench("scada-1");
-        await bench.InTime(() => bench.Broker.Links.Count == 1 && bench.Broker.Links[0].Topics.Contains(State));
+        await bench.InTime(() => bench.Broker.Links.Count >= 1 && bench.Broker.Links[0].Topics.Contains(State));
 
         await bench.StopAsync();
 
