@@ -18,6 +18,8 @@ internal sealed class PartRun : IAsyncDisposable
 
     public PartHost Host { get; }
 
+    public bool HasEnded => _running.IsCompleted;
+
     public static DriverServices Services(ManualTime time) =>
         new() { Time = time, Network = new Nothing(), Secrets = new Nothing() };
 

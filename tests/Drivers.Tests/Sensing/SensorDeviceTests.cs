@@ -57,7 +57,7 @@ public sealed class SensorDeviceTests : IDisposable
         Assert.Single(run.Host.Said);
 
         _room.Write(Air, "24000");
-        await TurnUntilAsync(run, () => run.Host.Said.Count == 2);
+        await TurnUntilAsync(run, () => run.Host.Said.Count >= 2);
         await run.Host.Signals.UntilAsync(() => run.Host.CurrentProblem is null, "the problem to be cleared");
     }
 
@@ -100,13 +100,13 @@ public sealed class SensorDeviceTests : IDisposable
         await using var run = await PartRun.ReadyAsync(Device());
         await run.Host.SaidAsync(1);
         _room.Fail(Air, error);
-        await TurnUntilAsync(run, () => run.Host.Counts.GetValueOrDefault("read_errors_total") == 1);
+        await TurnUntilAsync(run, () => run.Host.Counts.GetValueOrDefault("read_errors_total") >= 1);
         _room.Fail(Air, null);
-        await TurnUntilAsync(run, () => run.Host.Said.Count == 2);
+        await TurnUntilAsync(run, () => run.Host.Said.Count >= 2);
         Assert.Null(run.Host.CurrentProblem);
 
         _room.Fail(Air, error);
-        await TurnUntilAsync(run, () => run.Host.Counts["read_errors_total"] == 6);
+        await TurnUntilAsync(run, () => run.HasEnded);
         var fault = await run.FaultAsync();
         Assert.StartsWith("No channel of the sensor can be read.", fault.Message, StringComparison.Ordinal);
         Assert.Contains($"error {error}", fault.Message, StringComparison.Ordinal);
@@ -164,8 +164,8 @@ public sealed class SensorDeviceTests : IDisposable
         {
             var before = run.Host.AliveCalls;
             _time.Advance(Second);
-            await run.Host.Signals.UntilAsync(() => run.Host.AliveCalls > before, "a turn of the sensor");
-            await run.Host.Signals.UntilAsync(() => condition() || run.Host.AliveCalls > before, "the turn's end");
+            await run.Host.Signals.UntilAsync(
+                () => run.Host.AliveCalls > before || run.HasEnded, "a turn of the sensor");
         }
 
         await run.Host.Signals.UntilAsync(condition, "the condition");

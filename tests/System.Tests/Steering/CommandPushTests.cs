@@ -50,6 +50,7 @@ public sealed class CommandPushTests : IAsyncLifetime
         var probe = await _hq.CommandAsync(CommandNames.ProbeDevices, "probe");
         Assert.Equal(CommandNames.Done, probe.State);
         Assert.StartsWith("load: ", probe.Text, StringComparison.Ordinal);
+        await Until.True(() => _hq.EventsOf("box.started.v1") >= 3);
         Assert.Equal(3, _hq.EventsOf("box.started.v1"));
     }
 
