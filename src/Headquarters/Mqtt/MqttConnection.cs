@@ -30,6 +30,7 @@ public sealed class MqttConnection : IBrokerLink
         Channel.CreateUnbounded<Delivery>(new UnboundedChannelOptions { SingleWriter = true });
 
     private string? _loss;
+    private volatile bool _subscribed;
 
     private MqttConnection(MqttOpening opening, MqttSettings settings, TimeProvider time)
     {
@@ -93,6 +94,8 @@ public sealed class MqttConnection : IBrokerLink
                 $"The broker at {_settings.Where} does not let '{_settings.ClientId}' subscribe to {filters[index]}: "
                 + $"{ReasonCodes.Describe(reason)}.");
         }
+
+        _subscribed = true;
     }
 
     /// <inheritdoc/>
@@ -181,10 +184,11 @@ public sealed class MqttConnection : IBrokerLink
         }
     }
 
-    // While we do not listen, silence says nothing about the line.
+    // While we do not listen, silence says nothing about the line. Before the subscription is granted nobody takes
+    // deliveries yet, and its answer stands behind those of a session that is resumed.
     private async Task HoldBackAsync()
     {
-        while (_unsettled.Room is { IsCompleted: false } room)
+        while (_subscribed && _unsettled.Room is { IsCompleted: false } room)
         {
             await Task.WhenAny(room, Task.Delay(_watch.Every, _time));
             _watch.Heard();
