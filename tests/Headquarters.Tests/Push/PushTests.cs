@@ -141,7 +141,8 @@ public sealed class PushTests
     private async Task<PushOutcome> InTime(Task<PushOutcome> push)
     {
         await Until.TrueAsTimePasses(
-            _time, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5), () => push.IsCompleted, "the push has ended");
+            _time, TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(5), () => push.IsCompleted,
+            "the push has ended");
         return await push;
     }
 }
