@@ -34,7 +34,7 @@ public sealed record ChannelOptions
     /// <summary>A sensor whose reading has not moved at all for so long is taken for stuck; zero = never.</summary>
     public TimeSpan StuckAfter { get; init; }
 
-    /// <summary>Makes counts of a load cell to kilograms; null = no load cell.</summary>
+    /// <summary>The load cell behind the channel; null = none.</summary>
     public LoadCell? LoadCell { get; init; }
 
     /// <summary>Reads the block of one channel.</summary>
@@ -56,7 +56,7 @@ public sealed record ChannelOptions
                 "stuck-after", "A reading that has not moved at all for so long is a fault; `0s` = never.",
                 TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromDays(7)),
             LoadCell = reader.OptionalBlock(
-                "load-cell", "The channel is a load cell: counts become kg.", LoadCell.Read),
+                "load-cell", "The channel is a load cell: its counts become kg.", LoadCell.Read),
         };
         if (options.Lowest >= options.Highest)
             reader.Fault("lowest", "`lowest` must be below `highest`.");

@@ -23,7 +23,7 @@ internal sealed class SensorChannel(
     public int Failures { get; private set; }
 
     /// <summary>The quantity of its readings.</summary>
-    public Quantity Quantity => options.LoadCell is null ? formula.Quantity : Quantity.Mass;
+    public Quantity Quantity => options.LoadCell?.Quantity ?? formula.Quantity;
 
     /// <summary>The converter's own number, filtered.</summary>
     /// <exception cref="KernelFault">When it cannot be read.</exception>
@@ -35,7 +35,7 @@ internal sealed class SensorChannel(
     }
 
     /// <summary>The value of a number, in the unit of <see cref="Quantity"/>.</summary>
-    public double Value(double number) => options.LoadCell?.Kilograms(number) ?? formula.Value(number);
+    public double Value(double number) => options.LoadCell?.Value(number) ?? formula.Value(number);
 
     /// <summary>A reading, or null where there is none to be had now.</summary>
     /// <exception cref="KernelFault">When the sensor is gone.</exception>

@@ -53,7 +53,7 @@ public sealed class IioLayoutTests : IDisposable
             Address = new SensorAddress("chip", null, null),
             Channels = new Dictionary<string, ChannelOptions>
             {
-                ["shelf"] = new() { Channel = "voltage0", LoadCell = new LoadCell(84_210, 104_210, 2) },
+                ["shelf"] = new() { Channel = "voltage0", LoadCell = new(new(84_210, 104_210, 2)) },
             },
         });
         var driver = new IioDriver(new IioLayout(_room.Root), _room);

@@ -30,11 +30,11 @@ public sealed class SamplesTests
         Prop.ForAll<int, int, byte>((tare, span, grams) =>
         {
             if (tare == span) return true;
-            var cell = new LoadCell(tare, span, (grams + 1) / 1_000.0);
+            var cell = new LoadCellScale(tare, span, (grams + 1) / 1_000.0);
             return cell.Kilograms(tare) == 0 && Math.Abs(cell.Kilograms(span) - cell.SpanKilograms) < 1e-9;
         }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_load_cell_that_counts_downwards_reads_upwards() =>
-        Assert.Equal(0.5, new LoadCell(80_000, 60_000, 1).Kilograms(70_000), 9);
+        Assert.Equal(0.5, new LoadCellScale(80_000, 60_000, 1).Kilograms(70_000), 9);
 }
