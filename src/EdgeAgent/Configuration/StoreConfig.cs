@@ -5,6 +5,7 @@ using EdgeAgent.Insights.Tags;
 using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
 using EdgeAgent.Uplink;
+using EdgeAgent.VoicePicking;
 
 namespace EdgeAgent.Configuration;
 
@@ -25,6 +26,9 @@ public sealed record StoreConfig
 
     /// <summary>What is counted and told of visitors.</summary>
     public required FootfallOptions Footfall { get; init; }
+
+    /// <summary>Pickers who work by voice; null = none do.</summary>
+    public VoicePickingOptions? VoicePicking { get; init; }
 
     /// <summary>The devices in the order of the file, switched-off ones included.</summary>
     public required IReadOnlyList<DeviceConfig> Devices { get; init; }
@@ -69,6 +73,8 @@ public sealed record StoreConfig
             NameRule.TopicLevel,
             "dock-reader",
             (id, block) => DeviceConfig.Read(id, block, drivers));
+        var voicePicking = reader.OptionalBlock(
+            "voice-picking", "Pickers who work by voice; without this block none do.", VoicePickingOptions.Read);
         var log = reader.Block("log", "What is logged, and where.", LogOptions.Read);
         var state = reader.TextOr(
             "state", "The folder that holds all state; on a disk that survives a restart.", "/var/lib/edge-agent");
@@ -79,6 +85,7 @@ public sealed record StoreConfig
             Tags = tags,
             Vehicles = vehicles,
             Footfall = footfall,
+            VoicePicking = voicePicking,
             Devices = [.. devices.Values],
             Outbox = reader.Block("outbox", "What is kept on disk until HQ has it.", OutboxOptions.Read),
             Uplink = reader.OptionalBlock(

@@ -1,0 +1,22 @@
+// The `voice-picking:` block of store.yaml: pickers who work by voice. Each room of voice picking reads a block of its
+// own in here.
+using EdgeAgent.Drivers.Options;
+using EdgeAgent.VoicePicking.Headsets;
+
+namespace EdgeAgent.VoicePicking;
+
+/// <summary>What the store says about voice picking.</summary>
+public sealed record VoicePickingOptions
+{
+    /// <summary>The page for handhelds; null = no page is served.</summary>
+    public HeadsetOptions? Headset { get; init; }
+
+    /// <summary>Reads the block.</summary>
+    public static VoicePickingOptions Read(IOptionReader reader) => new()
+    {
+        Headset = reader.OptionalBlock(
+            "headset",
+            "The page that turns a picker's handheld into a headset: HTTPS, sign-on by number and PIN.",
+            HeadsetOptions.Read),
+    };
+}
