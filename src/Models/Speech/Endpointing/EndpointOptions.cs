@@ -19,7 +19,9 @@ internal sealed record EndpointOptions
     /// <summary>What is handed over of the sound before the speech: soft beginnings lie there.</summary>
     public TimeSpan Before { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The pause after which an answer that is whole and sure is told; longer than the gap before a final "t".</summary>
+    /// <summary>
+    /// The pause after which an answer that is whole and sure is told; longer than the gap before a final "t".
+    /// </summary>
     public TimeSpan ShortPause { get; init; } = TimeSpan.FromMilliseconds(180);
 
     /// <summary>The pause after which anything else is told.</summary>

@@ -2,8 +2,8 @@
 namespace EdgeAgent.Models.Speech.Endpointing;
 
 /// <summary>
-/// Level of frames after a pre-emphasis of 0.97, which takes out hum and rumble and lifts the hiss of a final "s". Keeps
-/// the last sample from frame to frame.
+/// Level of frames after a pre-emphasis of 0.97, which takes out hum and rumble and lifts the hiss of a final "s".
+/// Keeps the last sample from frame to frame.
 /// </summary>
 internal sealed class FrameLevel
 {

@@ -1,10 +1,10 @@
-// How loud it is where nobody speaks: followed by minimum statistics (R. Martin, "Noise power spectral density estimation
-// based on optimal smoothing and minimum statistics", 2001), here over one band.
+// How loud it is where nobody speaks: followed by minimum statistics (R. Martin, "Noise power spectral density
+// estimation based on optimal smoothing and minimum statistics", 2001), here over one band.
 namespace EdgeAgent.Models.Speech.Endpointing;
 
 /// <summary>
-/// The smoothed level's minimum over the last two seconds. It falls at once and rises after two seconds, so that speech,
-/// which has gaps, is not taken for noise, and a machine that is switched on soon is.
+/// The smoothed level's minimum over the last two seconds. It falls at once and rises after two seconds, so that
+/// speech, which has gaps, is not taken for noise, and a machine that is switched on soon is.
 /// </summary>
 internal sealed class NoiseFloor
 {

@@ -2,8 +2,8 @@
 namespace EdgeAgent.Models.Speech.Endpointing;
 
 /// <summary>
-/// Cuts utterances out of a stream, frame by frame, by their level over a tracked noise floor. It says how long the pause
-/// after the speech has lasted; how long it has to last is for its owner to decide. Memory is bounded; nothing is
+/// Cuts utterances out of a stream, frame by frame, by their level over a tracked noise floor. It says how long the
+/// pause after the speech has lasted; how long it has to last is for its owner to decide. Memory is bounded; nothing is
 /// allocated after the beginning.
 /// </summary>
 internal sealed class UtteranceFinder(EndpointOptions options)
@@ -77,7 +77,7 @@ internal sealed class UtteranceFinder(EndpointOptions options)
         _speechFrames++;
         _quietFrames = 0;
         _end = _count;
-        if (!HasBegun && SpeechFormat.Duration((long)_speechFrames * samples) >= options.ShortestSpeech) HasBegun = true;
+        HasBegun |= SpeechFormat.Duration((long)_speechFrames * samples) >= options.ShortestSpeech;
     }
 
     private void Quiet()
