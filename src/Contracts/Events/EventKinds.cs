@@ -28,6 +28,51 @@ public static class EventKinds
     /// <summary>A person's stay in a zone of a camera's picture ended.</summary>
     public static EventKind ZoneLeft { get; } = new("retail.zone.left.v1", Priority.Low);
 
+    /// <summary>An operator took an assignment in hand.</summary>
+    public static EventKind PickStarted { get; } = new("retail.pick.started.v1", Priority.Normal, Personal: true);
+
+    /// <summary>An operator was sent to a slot.</summary>
+    public static EventKind PickLocated { get; } = new("retail.pick.located.v1", Priority.Normal, Personal: true);
+
+    /// <summary>Check digits, or another proof of place or product, were given.</summary>
+    public static EventKind PickChecked { get; } = new("retail.pick.checked.v1", Priority.Normal, Personal: true);
+
+    /// <summary>Pieces were picked, brought or counted, and confirmed.</summary>
+    public static EventKind PickConfirmed { get; } = new("retail.pick.confirmed.v1", Priority.Normal, Personal: true);
+
+    /// <summary>A line was closed with less than was asked.</summary>
+    public static EventKind PickShort { get; } = new("retail.pick.short.v1", Priority.Normal, Personal: true);
+
+    /// <summary>A line was passed over for now.</summary>
+    public static EventKind PickSkipped { get; } = new("retail.pick.skipped.v1", Priority.Normal, Personal: true);
+
+    /// <summary>An outcome was taken back.</summary>
+    public static EventKind PickUndone { get; } = new("retail.pick.undone.v1", Priority.Normal, Personal: true);
+
+    /// <summary>An assignment is done.</summary>
+    public static EventKind PickCompleted { get; } = new("retail.pick.completed.v1", Priority.Normal, Personal: true);
+
+    /// <summary>An operator signed on.</summary>
+    public static EventKind ShiftStarted { get; } = new("retail.shift.started.v1", Priority.Normal, Personal: true);
+
+    /// <summary>An operator takes a break.</summary>
+    public static EventKind ShiftPaused { get; } = new("retail.shift.paused.v1", Priority.Normal, Personal: true);
+
+    /// <summary>An operator is back from a break.</summary>
+    public static EventKind ShiftResumed { get; } = new("retail.shift.resumed.v1", Priority.Normal, Personal: true);
+
+    /// <summary>An operator signed off.</summary>
+    public static EventKind ShiftEnded { get; } = new("retail.shift.ended.v1", Priority.Normal, Personal: true);
+
+    /// <summary>Work that was given to the box was refused as a whole; nothing of it is handed out.</summary>
+    public static EventKind WorkRefused { get; } = new("retail.work.refused.v1", Priority.Normal);
+
+    /// <summary>An assignment went back to the pool unfinished.</summary>
+    public static EventKind WorkReleased { get; } = new("retail.work.released.v1", Priority.Normal, Personal: true);
+
+    /// <summary>An assignment was taken away by whoever gave it.</summary>
+    public static EventKind WorkWithdrawn { get; } = new("retail.work.withdrawn.v1", Priority.Normal, Personal: true);
+
     /// <summary>A device's link was lost.</summary>
     public static EventKind DeviceLost { get; } = new("box.device.lost.v1", Priority.Urgent);
 
@@ -64,9 +109,11 @@ public static class EventKinds
     /// <summary>All kinds, in the order of the catalogue.</summary>
     public static IReadOnlyList<EventKind> All { get; } =
     [
-        TagArrived, TagMoved, TagDeparted, VehicleArrived, VehicleLeft, PersonCrossed, ZoneLeft, DeviceLost, DeviceBack,
-        DeviceFailed, BufferDropped, StoreQuarantined, MessageQuarantined, BoxStarted, BoxStopping,
-        ConfigApplied, ConfigRefused, ConfigRolledBack,
+        TagArrived, TagMoved, TagDeparted, VehicleArrived, VehicleLeft, PersonCrossed, ZoneLeft,
+        PickStarted, PickLocated, PickChecked, PickConfirmed, PickShort, PickSkipped, PickUndone, PickCompleted,
+        ShiftStarted, ShiftPaused, ShiftResumed, ShiftEnded, WorkRefused, WorkReleased, WorkWithdrawn,
+        DeviceLost, DeviceBack, DeviceFailed, BufferDropped, StoreQuarantined, MessageQuarantined, BoxStarted,
+        BoxStopping, ConfigApplied, ConfigRefused, ConfigRolledBack,
     ];
 
     private static readonly FrozenDictionary<string, EventKind> ByType =
