@@ -21,10 +21,11 @@ namespace EdgeAgent.Contracts.Events;
 /// <param name="Expected">What had to be said: the check digits in force.</param>
 /// <param name="Right">Whether it was right (checked).</param>
 /// <param name="Attempt">Which try it was, from 1 (checked).</param>
+/// <param name="TooFast">True where nobody could have walked there so quickly (checked).</param>
 /// <param name="Picked">Pieces of this outcome; completed: of the whole assignment.</param>
 /// <param name="Reason">Why it is short, skipped, undone.</param>
 /// <param name="Lot">The lot.</param>
-/// <param name="Serial">The serial number.</param>
+/// <param name="Serials">The serial number of each piece.</param>
 /// <param name="WeightsKg">The weight of each piece in kilograms.</param>
 /// <param name="Container">The container into which they were put.</param>
 /// <param name="Lines">Lines of the assignment (started), or closed ones (completed).</param>
@@ -47,10 +48,11 @@ public sealed record PickStep(
     string? Expected = null,
     bool? Right = null,
     int? Attempt = null,
+    bool? TooFast = null,
     int? Picked = null,
     string? Reason = null,
     string? Lot = null,
-    string? Serial = null,
+    IReadOnlyList<string>? Serials = null,
     IReadOnlyList<double>? WeightsKg = null,
     string? Container = null,
     int? Lines = null,

@@ -32,8 +32,8 @@ public sealed record LineOutcome
     /// <summary>The lot, where it was asked.</summary>
     public string? Lot { get; init; }
 
-    /// <summary>The serial number, where it was asked.</summary>
-    public string? Serial { get; init; }
+    /// <summary>The serial number of each piece, where they were asked.</summary>
+    public IReadOnlyList<string> Serials { get; init; } = [];
 
     /// <summary>The weight of each piece in kilograms, where they were weighed.</summary>
     public IReadOnlyList<double> WeightsKg { get; init; } = [];

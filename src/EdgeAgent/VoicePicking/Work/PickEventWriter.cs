@@ -16,8 +16,10 @@ namespace EdgeAgent.VoicePicking.Work;
 /// <param name="Right">Whether it was right.</param>
 /// <param name="Attempt">Which try it was, from 1.</param>
 /// <param name="Duration">From the prompt to the answer.</param>
+/// <param name="TooFast">Whether nobody could have walked there so quickly: digits known by heart.</param>
 public sealed record CheckGiven(
-    string Said, double? Confidence, string Means, string Expected, bool Right, int Attempt, TimeSpan Duration);
+    string Said, double? Confidence, string Means, string Expected, bool Right, int Attempt, TimeSpan Duration,
+    bool TooFast = false);
 
 /// <summary>Writes pick and shift events; they are accepted by the intake when a call completes.</summary>
 /// <param name="intake">The last step before the disk.</param>
@@ -45,11 +47,16 @@ public sealed class PickEventWriter(EventIntake intake, TimeProvider time, ICloc
             EventDataJson.Default.PickStep, stop);
 
     /// <summary>A proof of place or product was given, right or wrong.</summary>
+    /// <param name="headset">The device.</param>
+    /// <param name="hand">What he has in hand.</param>
+    /// <param name="line">The line; null at the place of delivery.</param>
+    /// <param name="given">What was given.</param>
+    /// <param name="stop">Ends the wait.</param>
     public ValueTask CheckedAsync(
-        string headset, WorkInHand hand, LineProgress line, CheckGiven given, CancellationToken stop) =>
+        string headset, WorkInHand hand, LineProgress? line, CheckGiven given, CancellationToken stop) =>
         TellAsync(
             EventKinds.PickChecked, headset,
-            PickSteps.At(hand, line) with
+            (line is null ? PickSteps.AtDelivery(hand) : PickSteps.At(hand, line)) with
             {
                 Said = given.Said,
                 Confidence = PickSteps.Share(given.Confidence),
@@ -57,6 +64,7 @@ public sealed class PickEventWriter(EventIntake intake, TimeProvider time, ICloc
                 Expected = given.Expected,
                 Right = given.Right,
                 Attempt = given.Attempt,
+                TooFast = given.TooFast ? true : null,
                 DurationS = PickSteps.Seconds(given.Duration),
             },
             EventDataJson.Default.PickStep, stop);

@@ -19,6 +19,10 @@ internal static class PickSteps
         Item = line.Line.Item,
     };
 
+    /// <summary>About the place to which all of it is brought.</summary>
+    public static PickStep AtDelivery(WorkInHand hand) =>
+        Of(hand.Assignment, hand.Operator) with { Slot = hand.Assignment.DeliverTo };
+
     /// <summary>About an outcome of a line: confirmed or short.</summary>
     public static PickStep Outcome(WorkInHand hand, LineProgress line, LineOutcome outcome) => At(hand, line) with
     {
@@ -30,7 +34,7 @@ internal static class PickSteps
         Picked = outcome.Picked,
         Reason = outcome.ShortReason,
         Lot = outcome.Lot,
-        Serial = outcome.Serial,
+        Serials = outcome.Serials.Count > 0 ? outcome.Serials : null,
         WeightsKg = outcome.WeightsKg.Count > 0 ? outcome.WeightsKg : null,
         Container = outcome.Container,
         DurationS = Seconds(outcome.Duration),

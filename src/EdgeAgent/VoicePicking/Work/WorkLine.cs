@@ -46,7 +46,7 @@ public sealed record WorkLine
     /// <summary>Whether a lot number is asked.</summary>
     public bool Lot { get; init; }
 
-    /// <summary>Whether a serial number is asked.</summary>
+    /// <summary>Whether a serial number is asked for each piece.</summary>
     public bool Serial { get; init; }
 
     /// <summary>What one piece may weigh, where each is weighed; null where none is.</summary>
@@ -57,6 +57,9 @@ public sealed record WorkLine
 
     /// <summary>The slot that is filled, for <see cref="WorkKind.Replenish"/>; null otherwise.</summary>
     public string? ToSlot { get; init; }
+
+    /// <summary>Digits to read off at that slot; null where none are asked.</summary>
+    public string? ToCheckDigits { get; init; }
 
     /// <summary>How many there should be, for <see cref="WorkKind.Count"/>: never told to the picker.</summary>
     public int? ExpectedCount { get; init; }
