@@ -20,6 +20,16 @@ public sealed partial class GeneratedDocumentTests
     }
 
     [Fact]
+    public void The_drivers_page_is_what_the_code_prints()
+    {
+        const string Page = "docs/drivers.md";
+        var committed = File.Exists(Repository.PathOf(Page)) ? File.ReadAllText(Repository.PathOf(Page)) : "";
+        Assert.True(
+            committed == DriverReference.Of(DriverList.All),
+            $"{Page} is not what the code prints. Print it anew: edge-agent schema --drivers > {Page}");
+    }
+
+    [Fact]
     public void Keys_of_the_config_are_words_with_dashes() => Violations.AssertNone(
         "A key of store.yaml is in kebab-case: on-start-failure.",
         Options(Store).Select(option => option.Key).Where(key => !Kebab().IsMatch(key)).Distinct());

@@ -22,6 +22,12 @@ public interface IDeviceHost
     void Publish(FrameView frame);
 
     /// <summary>
+    /// Hands over a block of sound; what is needed of it is copied. Beyond the bound of its listener's queue the oldest
+    /// sound is dropped and counted. A box without a listener for this device drops it.
+    /// </summary>
+    void Publish(AudioBlock block);
+
+    /// <summary>
     /// Hands over an observation and completes when what the box made of it is on disk: for sources that forget what
     /// was answered with 'taken'.
     /// </summary>

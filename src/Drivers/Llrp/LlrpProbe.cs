@@ -68,6 +68,10 @@ internal static class LlrpProbe
         {
         }
 
+        public void Publish(AudioBlock block)
+        {
+        }
+
         public void Publish(FrameView frame)
         {
         }

@@ -1,4 +1,5 @@
-// `edge-agent schema`: what store.yaml may hold, for editors (JSON Schema) and for people (docs/config.md).
+// `edge-agent schema`: what store.yaml may hold, for editors (JSON Schema) and for people (docs/config.md), and what each
+// driver drives (docs/drivers.md).
 using System.CommandLine;
 using EdgeAgent.Configuration;
 using EdgeAgent.Configuration.Describing;
@@ -12,9 +13,19 @@ public static class SchemaCommand
     public static Command Build(DriverCatalogue drivers)
     {
         var markdown = new Option<bool>("--markdown") { Description = "Print docs/config.md instead of JSON Schema." };
-        var command = new Command("schema", "Print the JSON Schema of store.yaml, for editors.") { markdown };
+        var pages = new Option<bool>("--drivers")
+        {
+            Description = "Print docs/drivers.md: what each driver drives, with its sample.",
+        };
+        var command = new Command("schema", "Print the JSON Schema of store.yaml, for editors.") { markdown, pages };
         command.SetAction(arguments =>
         {
+            if (arguments.GetValue(pages))
+            {
+                Console.Out.Write(DriverReference.Of(drivers));
+                return 0;
+            }
+
             var store = StoreDescription.Of(drivers);
             Console.Out.Write(
                 arguments.GetValue(markdown) ? MarkdownReference.Of(store) : JsonSchemaDocument.Of(store));

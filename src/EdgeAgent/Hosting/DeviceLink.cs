@@ -12,7 +12,8 @@ internal sealed class DeviceLink(
     IDeviceLinkEvents events,
     TimeProvider time,
     AllocationAccount? account,
-    IFrameTaker? frames = null) : IDeviceHost
+    IFrameTaker? frames = null,
+    IAudioTaker? audio = null) : IDeviceHost
 {
     private long _lastSign = time.GetTimestamp();
     private int _waits;
@@ -50,6 +51,12 @@ internal sealed class DeviceLink(
     public void Publish(FrameView frame)
     {
         if (Sign()) frames?.Take(frame);
+    }
+
+    /// <inheritdoc/>
+    public void Publish(AudioBlock block)
+    {
+        if (Sign()) audio?.Take(block);
     }
 
     /// <inheritdoc/>

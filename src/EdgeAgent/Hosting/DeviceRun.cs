@@ -16,30 +16,36 @@ internal sealed class DeviceRun : IDisposable
     private readonly TaskCompletionSource<DeviceFault> _broken = new(
         TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly AllocationAccount? _account;
+    private volatile IDevice? _device;
     private long _readyAt;
 
     /// <summary>Makes and starts the run.</summary>
     public DeviceRun(
         DevicePlan plan, IDeviceLinkEvents events, ObservationQueue queue, DeviceFigures figures, TimeProvider time,
-        AllocationMeter? meter, TimeSpan stopGrace, IFrameTaker? frames, CancellationToken stop)
+        AllocationMeter? meter, TimeSpan stopGrace, IFrameTaker? frames, IAudioTaker? audio,
+        CancellationToken stop)
     {
         _plan = plan;
         _time = time;
         _stopGrace = stopGrace;
         _cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _account = meter is null ? null : new AllocationAccount(meter);
-        _link = new DeviceLink(queue, figures, new ReadyWatch(this, events), time, _account, frames);
+        _link = new DeviceLink(queue, figures, new ReadyWatch(this, events), time, _account, frames, audio);
         // A thread of its own to begin with: a driver that blocks before its first await holds up nobody.
         _task = Task.Factory.StartNew(
             () =>
             {
                 if (_account is not null) meter!.Enter(_account);
-                return plan.Driver.Create(plan.Id, plan.Options, plan.Services).RunAsync(_link, _cancel.Token);
+                _device = plan.Driver.Create(plan.Id, plan.Options, plan.Services);
+                return _device.RunAsync(_link, _cancel.Token);
             },
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default).Unwrap();
     }
+
+    /// <summary>The device of this run; null until it is made.</summary>
+    public IDevice? Device => _device;
 
     /// <summary>Whether the instance did not stop in time and was left behind.</summary>
     public bool Abandoned { get; private set; }

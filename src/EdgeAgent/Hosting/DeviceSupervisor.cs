@@ -54,6 +54,9 @@ internal sealed class DeviceSupervisor : IDeviceLinkEvents
     /// <summary>Who looks at the device's frames; null = nobody.</summary>
     public IFrameTaker? Frames { get; init; }
 
+    /// <summary>Who listens to the device's sound; null = nobody.</summary>
+    public IAudioTaker? Audio { get; init; }
+
     /// <summary>How long a run may take to stop when told to, before it is abandoned.</summary>
     public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -62,6 +65,13 @@ internal sealed class DeviceSupervisor : IDeviceLinkEvents
 
     /// <summary>What is known of the device now.</summary>
     public DeviceHealth Health => _standing.Snapshot(_plan, _figures, Queue);
+
+    /// <summary>
+    /// What the running device can do beside observing, such as <see cref="IOutputLines"/> or <see cref="IAudioOut"/>;
+    /// null where it cannot, or does not run now. Ask anew for each use: a device that was lost comes back as another.
+    /// </summary>
+    public T? Capability<T>()
+        where T : class => _run?.Device as T;
 
     /// <summary>The device as the memory guard sees it; null while it does not run.</summary>
     public MemoryGuard.Suspect? Suspect =>
@@ -121,7 +131,7 @@ internal sealed class DeviceSupervisor : IDeviceLinkEvents
 
     private async Task<DeviceFault> RunOnceAsync(CancellationToken stop)
     {
-        using var run = new DeviceRun(_plan, this, Queue, _figures, _time, _meter, StopGrace, Frames, stop);
+        using var run = new DeviceRun(_plan, this, Queue, _figures, _time, _meter, StopGrace, Frames, Audio, stop);
         _run = run;
         var outcome = await run.CompleteAsync();
         _run = null;

@@ -30,6 +30,10 @@ internal sealed class CountingHost : IDeviceHost
     {
     }
 
+    public void Publish(AudioBlock block)
+    {
+    }
+
     public void Publish(FrameView frame)
     {
     }

@@ -31,6 +31,10 @@ internal sealed class CameraHost : IDeviceHost
     {
     }
 
+    public void Publish(AudioBlock block)
+    {
+    }
+
     public void Publish(FrameView frame)
     {
     }

@@ -11,6 +11,8 @@ internal sealed class PartHost : IDeviceHost
 
     public ConcurrentQueue<Observation> Said { get; } = new();
 
+    public ConcurrentQueue<(long Number, short[] Samples)> Sound { get; } = new();
+
     public ConcurrentQueue<string> Notes { get; } = new();
 
     public ConcurrentDictionary<string, long> Counts { get; } = new();
@@ -30,6 +32,12 @@ internal sealed class PartHost : IDeviceHost
     public void Publish(Observation observation)
     {
         Said.Enqueue(observation);
+        Signals.Raise();
+    }
+
+    public void Publish(AudioBlock block)
+    {
+        Sound.Enqueue((block.Number, block.Samples.ToArray()));
         Signals.Raise();
     }
 

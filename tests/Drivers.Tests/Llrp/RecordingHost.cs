@@ -57,6 +57,10 @@ internal sealed class RecordingHost(Signals signals) : IDeviceHost
     /// <summary>True once the driver waits for room.</summary>
     public bool IsHoldingBack { get; private set; }
 
+    public void Publish(AudioBlock block)
+    {
+    }
+
     public void Publish(FrameView frame)
     {
     }

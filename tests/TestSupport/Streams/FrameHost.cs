@@ -39,6 +39,10 @@ public sealed class FrameHost : IDeviceHost
     public int AliveCalls { get; private set; }
 
     /// <inheritdoc/>
+    public void Publish(AudioBlock block)
+    {
+    }
+
     public void Publish(FrameView frame)
     {
         var mark = new HashCode();

@@ -32,6 +32,10 @@ public sealed class FrameFiguresTests
     {
         public int Frames { get; private set; }
 
+        public void Publish(AudioBlock block)
+        {
+        }
+
         public void Publish(FrameView frame) => Frames++;
 
         public void Publish(ReadOnlySpan<TagRead> reads)
