@@ -21,7 +21,9 @@ public sealed record Assignment
     /// <summary>Unique in the store; 1 to 64 characters of a-z, A-Z, 0-9, <c>_</c>, <c>-</c> and <c>.</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Rises when whoever gave it changes it, from 1; one that is not newer than the last is ignored.</summary>
+    /// <summary>
+    /// Rises when whoever gave it changes it, from 1; one that is not newer than the last is ignored.
+    /// </summary>
     public long Version { get; init; } = 1;
 
     /// <summary>What is done at each line.</summary>
@@ -52,7 +54,8 @@ public sealed record Assignment
 /// <summary>One of several orders on a cart.</summary>
 /// <param name="Id">Unique in the assignment.</param>
 /// <param name="Container">The container's name as it is spoken: "2"; null where it has none.</param>
-/// <param name="ContainerCheckDigits">Digits that the picker reads off it when he puts; null where none are asked.</param>
+/// <param name="ContainerCheckDigits">Digits that the picker reads off it when he puts; null where none are
+/// asked.</param>
 public sealed record WorkOrder(string Id, string? Container = null, string? ContainerCheckDigits = null);
 
 /// <summary>Kilograms that one piece may weigh.</summary>

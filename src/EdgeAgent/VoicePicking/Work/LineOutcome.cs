@@ -23,7 +23,9 @@ public sealed record LineOutcome
     /// <summary>The line.</summary>
     public required string Line { get; init; }
 
-    /// <summary>Pieces of this outcome: for a partial those since the one before; for a count all that are there.</summary>
+    /// <summary>
+    /// Pieces of this outcome: for a partial those since the one before; for a count all that are there.
+    /// </summary>
     public required int Picked { get; init; }
 
     /// <summary>Why there are no more, which closes the line; null where it is not short.</summary>

@@ -1,4 +1,5 @@
-// Tells HQ what pickers do, in the words of the vocabulary. The session tells what it sees of a step and of a shift; the
+// Tells HQ what pickers do, in the words of the vocabulary. The session tells what it sees of a step and of a shift;
+// the
 // desk writes its own events by PickSteps, together with the state of the line.
 using System.Text.Json.Serialization.Metadata;
 using EdgeAgent.Contracts.Events;
@@ -94,7 +95,9 @@ public sealed class PickEventWriter(EventIntake intake, TimeProvider time, ICloc
             new ShiftChanged(@operator, reason, headset, PickSteps.Seconds(shift)),
             EventDataJson.Default.ShiftChanged, stop);
 
-    /// <summary>Counts a prompt that had to be said again, because an answer was not understood or was asked for.</summary>
+    /// <summary>
+    /// Counts a prompt that had to be said again, because an answer was not understood or was asked for.
+    /// </summary>
     public void Reprompted(string @operator) => PromptRepeated?.Invoke(@operator);
 
     private async ValueTask TellAsync<T>(

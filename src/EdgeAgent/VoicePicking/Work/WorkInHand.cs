@@ -39,7 +39,8 @@ public sealed record LineProgress(WorkLine Line, LineState State, int Picked, st
 /// <param name="Operator">The operator's number.</param>
 /// <param name="Lines">The lines in their order, with how far each is.</param>
 /// <param name="CurrentLine">
-/// The id of the line to go to: the first that is neither closed nor skipped, else the first skipped one; null where all
+/// The id of the line to go to: the first that is neither closed nor skipped, else the first skipped one; null where
+/// all
 /// are closed.
 /// </param>
 public sealed record WorkInHand(
@@ -48,6 +49,8 @@ public sealed record WorkInHand(
     /// <summary>The line to go to; null where all are closed.</summary>
     public LineProgress? Current => CurrentLine is { } id ? Lines.First(line => line.Line.Id == id) : null;
 
-    /// <summary>Outcomes that count, in the order in which they came; the last one is what <c>undo</c> takes back.</summary>
+    /// <summary>
+    /// Outcomes that count, in the order in which they came; the last one is what <c>undo</c> takes back.
+    /// </summary>
     public IReadOnlyList<string> Outcomes { get; init; } = [];
 }

@@ -7,7 +7,9 @@ public sealed record WorkLine
     /// <summary>Unique in the assignment; 1 to 64 characters.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The order that it belongs to, one of <see cref="Assignment.Orders"/>; null where there are none.</summary>
+    /// <summary>
+    /// The order that it belongs to, one of <see cref="Assignment.Orders"/>; null where there are none.
+    /// </summary>
     public string? Order { get; init; }
 
     /// <summary>What is said before the aisle: "building 2"; null for nothing.</summary>
@@ -40,7 +42,9 @@ public sealed record WorkLine
     /// <summary>The item in words.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The last digits of the product's code, to be read off before taking; null where none are asked.</summary>
+    /// <summary>
+    /// The last digits of the product's code, to be read off before taking; null where none are asked.
+    /// </summary>
     public string? ProductDigits { get; init; }
 
     /// <summary>Whether a lot number is asked.</summary>
