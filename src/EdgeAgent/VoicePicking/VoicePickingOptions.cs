@@ -1,6 +1,7 @@
 // The `voice-picking:` block of store.yaml: pickers who work by voice. Each room of voice picking reads a block of its
 // own in here.
 using EdgeAgent.Drivers.Options;
+using EdgeAgent.VoicePicking.Dialogue;
 using EdgeAgent.VoicePicking.Headsets;
 
 namespace EdgeAgent.VoicePicking;
@@ -11,6 +12,9 @@ public sealed record VoicePickingOptions
     /// <summary>The page for handhelds; null = no page is served.</summary>
     public HeadsetOptions? Headset { get; init; }
 
+    /// <summary>What is asked of pickers, and how.</summary>
+    public DialogueOptions Dialogue { get; init; } = new();
+
     /// <summary>Reads the block.</summary>
     public static VoicePickingOptions Read(IOptionReader reader) => new()
     {
@@ -18,5 +22,7 @@ public sealed record VoicePickingOptions
             "headset",
             "The page that turns a picker's handheld into a headset: HTTPS, sign-on by number and PIN.",
             HeadsetOptions.Read),
+        Dialogue = reader.Block(
+            "dialogue", "What is asked of pickers, and how they are spoken to.", DialogueOptions.Read),
     };
 }
