@@ -22,7 +22,8 @@ class _Base(ctypes.Structure):
 class OnnxSession:
     """One model on one thread. Outputs must be float32; their shapes are given by the caller."""
 
-    def __init__(self, library: Path, model: Path):
+    def __init__(self, library: Path, model: Path, input_name: str = "x"):
+        self._input = input_name.encode()
         loaded = ctypes.CDLL(str(library))
         loaded.OrtGetApiBase.restype = ctypes.POINTER(_Base)
         self._table = ctypes.cast(loaded.OrtGetApiBase().contents.get_api(API_VERSION), ctypes.POINTER(_pointer))
@@ -55,7 +56,7 @@ class OnnxSession:
         inputs, filled = (_pointer * 1)(values[0]), (_pointer * len(outputs))(*values[1:])
         names = (ctypes.c_char_p * len(outputs))(*[name.encode() for name in outputs])
         self._call(RUN, (_pointer, _pointer, _names, _out, _size, _names, _size, _out), self._session, None,
-                   (ctypes.c_char_p * 1)(b"x"), inputs, 1, names, len(outputs), filled)
+                   (ctypes.c_char_p * 1)(self._input), inputs, 1, names, len(outputs), filled)
         for value in values:
             ctypes.CFUNCTYPE(None, _pointer)(self._table[RELEASE_VALUE])(value)
         return answers
