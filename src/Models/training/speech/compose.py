@@ -9,17 +9,19 @@ import numpy as np
 
 from .degrade import coloured, degrade, stretch_of
 from .recordings import Recordings, prompts
-from .shelf import RATE, Clip, read_shelf, trimmed
+from .shelf import RATE, Clip, bounds, read_shelf
 from .vocabulary import ANSWERS, DIGITS, OTHER
 
 LONGEST = int(4.4 * RATE)
+# How often speakers with many clips are drawn, beside 0.4 and 0.6 for each digit of the others.
+_WEIGHTS = {"fsdd-jackson": 12.0, "fsdd-lucas": 12.0, "fsdd-nicolas": 12.0, "allison": 4.0}
 # Played backwards these could be taken for a word.
-_NOT_REVERSED = {"no", "on", "yes", "oh", "say", "up"}
+_NOT_REVERSED = {"no", "on", "yes", "oh", "say", "up", "nine", "zero", "i", "nineteen", "ninety"}
 
 
 @dataclass(frozen=True)
 class Utterance:
-    """`spans`: (start, end, token) in samples. `placed`: whether the spans are known; without, only the order of the tokens is."""
+    """`spans`: (start, end, token) in samples; if not `placed`, only their order is known."""
 
     samples: np.ndarray
     tokens: list[str]
@@ -36,9 +38,7 @@ class _Piece:
 
 def _piece(clip: Clip) -> _Piece:
     """Where in the clip the speech lies."""
-    speech = trimmed(clip.samples, margin=0)
-    start = (speech.__array_interface__["data"][0] - clip.samples.__array_interface__["data"][0]) // clip.samples.itemsize
-    return _Piece(clip, start, start + len(speech))
+    return _Piece(clip, *bounds(clip.samples))
 
 
 class Voices:
@@ -57,13 +57,19 @@ class Voices:
         self._made: dict[str, list[_Piece]] = defaultdict(list)
         self._made_others: list[_Piece] = []
         self._phrases: list[Clip] = []
-        for path in sorted(synthetic.glob("*.npz")):
-            if ".part" not in path.name:
-                for clip in read_shelf(path):
-                    self._sort(clip, path.stem)
+        self._synthetic, self._read = synthetic, set()
+        self.refresh()
         self._all = [piece for pieces in self._real.values() for piece in pieces]
         self._answers = [piece for piece in self._all if piece.clip.label in ANSWERS]
         self._commands = [piece for piece in self._all if piece.clip.label not in DIGITS]
+
+    def refresh(self) -> None:
+        """Take in what has been synthesised since."""
+        for path in sorted(self._synthetic.glob("*.npz")):
+            if ".part" not in path.name and path not in self._read:
+                self._read.add(path)
+                for clip in read_shelf(path):
+                    self._sort(clip, path.stem)
 
     def _sort(self, clip: Clip, shelf: str) -> None:
         if clip.label == OTHER:
@@ -76,13 +82,13 @@ class Voices:
     def draw(self, random: np.random.Generator) -> Utterance:
         """One utterance, degraded."""
         kind = random.random()
-        if kind < 0.36:
+        if kind < 0.42:
             return self._join(self._digits(random), random)
-        if kind < 0.48:
+        if kind < 0.53:
             return self._join(self._answers_and_commands(random), random)
-        if kind < 0.67:
-            return self._join(self._synthetic(random), random)
-        if kind < 0.75 and self._phrases:
+        if kind < 0.7:
+            return self._join(self._synthesised(random), random)
+        if kind < 0.77 and self._phrases:
             return self._phrase(random)
         if kind < 0.94:
             return self._join(self._outside(random), random)
@@ -90,8 +96,8 @@ class Voices:
 
     def _digits(self, random: np.random.Generator) -> list[_Piece]:
         names = list(self._digit_speakers)
-        weights = np.array([12.0 if n.startswith("fsdd") else 4.0 if n == "allison" else 0.4 + 0.6 * len(self._digit_speakers[n]) for n in names])
-        count = int(random.choice([1, 2, 3, 4, 5], p=[0.34, 0.22, 0.22, 0.16, 0.06]))
+        weights = np.array([_WEIGHTS.get(n, 0.4 + 0.6 * len(self._digit_speakers[n])) for n in names])
+        count = int(random.choice([1, 2, 3, 4, 5], p=[0.28, 0.22, 0.24, 0.2, 0.06]))
         speaker = names[random.choice(len(names), p=weights / weights.sum())]
         own, pieces = self._digit_speakers[speaker], []
         for _ in range(count):
@@ -107,7 +113,7 @@ class Voices:
             return [_one(self._answers if random.random() < 0.35 else self._commands, random)]
         return [_one(self._all, random) for _ in range(random.integers(2, 4))]
 
-    def _synthetic(self, random: np.random.Generator) -> list[_Piece]:
+    def _synthesised(self, random: np.random.Generator) -> list[_Piece]:
         shelves = list(self._made)
         own = self._made[shelves[random.integers(len(shelves))]]
         pool = [p for p in own if p.clip.label in DIGITS] if random.random() < 0.25 else own
@@ -147,8 +153,8 @@ class Voices:
             return stretch_of(self._silences[random.integers(len(self._silences))], length, random)
         babble = np.zeros(length, np.float32)
         for _ in range(random.integers(3, 9)):
-            voice = self._talk[random.integers(len(self._talk))] if random.random() < 0.5 else _one(self._all, random).clip.samples
-            part = stretch_of(voice, length, random)
+            talk = self._talk[random.integers(len(self._talk))]
+            part = stretch_of(talk if random.random() < 0.5 else _one(self._all, random).clip.samples, length, random)
             babble += part / (part.std() + 1e-6) * random.uniform(0.4, 1)
         return babble
 
@@ -169,7 +175,7 @@ class Voices:
             cut[count - fade:] *= np.linspace(1, 0, fade)
             cut *= 0.2 * 10 ** (random.uniform(-3, 3) / 20) / (np.abs(cut).max() + 1e-4)
             spans.append((at + int((piece.start - begin) / own), at + int((piece.end - begin) / own), piece.clip.label))
-            gap = int(random.uniform(0, 0.2 if random.random() < 0.85 else 0.6) * RATE)
+            gap = int(max(0, random.uniform(-0.03, 0.2 if random.random() < 0.85 else 0.6)) * RATE)
             parts += [cut.astype(np.float32), np.zeros(gap, np.float32)]
             at += count + gap
         parts.append(np.zeros(int(random.uniform(0, 0.5) * RATE), np.float32))
@@ -193,8 +199,9 @@ class Voices:
 
     def _finish(self, samples: np.ndarray, spans: list, placed: bool, random: np.random.Generator) -> Utterance:
         tokens = [span[2] for span in spans]
-        joined = [token for number, token in enumerate(tokens) if token != OTHER or number == 0 or tokens[number - 1] != OTHER]
-        return Utterance(degrade(samples, self._noise(len(samples), random), random), joined, spans, placed)
+        # Talk is one token, however many words it has.
+        kept = [token for token, before in zip(tokens, ["", *tokens]) if token != OTHER or before != OTHER]
+        return Utterance(degrade(samples, self._noise(len(samples), random), random), kept, spans, placed)
 
 
 def _one(pieces: list[_Piece], random: np.random.Generator) -> _Piece:

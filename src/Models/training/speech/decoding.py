@@ -1,4 +1,4 @@
-"""Words out of the net's frames, as the product decodes them: best string by Viterbi, its probability by CTC's forward sum."""
+"""Words out of the net's frames, as the product decodes them: the best string by Viterbi, its probability by CTC's sum."""
 from __future__ import annotations
 
 import numpy as np
@@ -15,7 +15,7 @@ def log_softmax(logits: np.ndarray) -> np.ndarray:
 
 
 def log_probability(scores: np.ndarray, tokens: list[int]) -> float:
-    """Log probability of exactly these tokens and nothing else in the whole utterance; scores [T, C] are log probabilities."""
+    """Log probability of exactly these tokens and nothing else in the whole utterance; `scores` [T, C] are logarithms."""
     states = np.zeros(2 * len(tokens) + 1, int)
     states[1::2] = tokens
     skip = np.zeros(len(states), bool)

@@ -21,7 +21,7 @@ def room(random: np.random.Generator) -> np.ndarray:
 
 
 def curve(points: int, random: np.random.Generator) -> np.ndarray:
-    """Gain over frequency of a microphone and a line: tilt, bumps, and in half of the cases the narrow band of a telephone."""
+    """Gain over frequency of a microphone and a line: tilt, bumps, and in half of the cases a telephone's narrow band."""
     hertz = np.linspace(0, RATE / 2, points)
     octaves = np.log2(np.maximum(hertz, 60) / 1000)
     decibels = octaves * random.uniform(-4, 4) + np.interp(octaves, np.linspace(-4, 3, 7), random.uniform(-4, 4, 7))
@@ -37,7 +37,8 @@ def coloured(length: int, random: np.random.Generator) -> np.ndarray:
     """Noise of a random slope, now and then with hum or knocks."""
     size = fft.next_fast_len(length, real=True)
     hertz = np.maximum(np.linspace(0, RATE / 2, size // 2 + 1), 30)
-    spectrum = (random.standard_normal(len(hertz)) + 1j * random.standard_normal(len(hertz))) * hertz ** random.uniform(-1.2, 0.3)
+    spectrum = random.standard_normal(len(hertz)) + 1j * random.standard_normal(len(hertz))
+    spectrum *= hertz ** random.uniform(-1.2, 0.3)
     noise = fft.irfft(spectrum.astype(np.complex64), size)[:length]
     noise /= noise.std() + 1e-9
     if random.random() < 0.2:
@@ -78,9 +79,10 @@ def degrade(speech: np.ndarray, noise: np.ndarray | None, random: np.random.Gene
         spectrum = spectrum * fft.rfft(room(random), size)
     gain = curve(size // 2 + 1, random) if random.random() < 0.85 else 1.0
     if noise is not None:
-        ratio = random.uniform(0, 32) if random.random() < 0.8 else random.uniform(5, 15)
+        ratio = random.uniform(0, 32) if random.random() < 0.7 else random.uniform(3, 15)
         added = fft.rfft(noise * (level / (noise.std() + 1e-9) * 10 ** (-ratio / 20)), size)
-        result = fft.irfft((spectrum + added) * gain if random.random() < 0.7 else spectrum * gain + added, size)[:length]
+        received = (spectrum + added) * gain if random.random() < 0.7 else spectrum * gain + added
+        result = fft.irfft(received, size)[:length]
     else:
         result = fft.irfft(spectrum * gain, size)[:length]
     result *= 0.5 / (np.abs(result).max() + 1e-6)

@@ -1,4 +1,4 @@
-"""Measure on speakers held out of the training: `python3 -m speech.evaluate_speech --data VOICE --weights CHECKPOINT | --model ONNX`."""
+"""Measure on speakers held out of the training: `python3 -m speech.evaluate_speech --data VOICE --weights CHECKPOINT`."""
 from __future__ import annotations
 
 import argparse
@@ -74,8 +74,9 @@ def report(name: str, truths: list[str], heard: list[tuple[str, float]], shares:
         threshold = float(np.quantile(sure, 1 - share))
         accepted = sure >= threshold
         wrong = int((accepted & ~right).sum())
-        line[f"accept {share:.0%}"] = {"threshold": round(threshold, 4), "wrong": wrong, "accepted": int(accepted.sum())}
-        text += f"  | {share:.0%} >= {threshold:.3f}: {wrong} wrong of {accepted.sum()} ({100 * wrong / accepted.sum():.2f} %)"
+        count = int(accepted.sum())
+        line[f"accept {share:.0%}"] = {"threshold": round(threshold, 4), "wrong": wrong, "accepted": count}
+        text += f"  | {share:.0%} >= {threshold:.3f}: {wrong} wrong of {count} ({100 * wrong / count:.2f} %)"
     for threshold in (0.5, 0.8):
         accepted = sure >= threshold
         text += f"  | at {threshold}: {100 * accepted.mean():.0f} %, {int((accepted & ~right).sum())} wrong"
@@ -112,11 +113,13 @@ def measure(hear: Hear, kept: Recordings, seed: int = 7, strings: int = 150) -> 
         lines[f"yes/no, {way}"] = report(f"yes/no, {way}", [clip.label for clip in answers], heard, (0.92, 0.97))
     commands = [clip for clip in kept.words if clip.label not in DIGITS]
     no_answers = [clip for clip in kept.words if clip.label not in ANSWERS]
-    windows = [noise[start:start + 2 * RATE] for noise in kept.noises for start in range(0, len(noise) - 2 * RATE, RATE)]
+    length = 2 * RATE
+    windows = [noise[at:at + length] for noise in kept.noises for at in range(0, len(noise) - length, RATE)]
     outside = {"one digit": lambda s: hear_digits(s, 1)[1], "two digits": lambda s: hear_digits(s, 2)[1],
                "yes/no": lambda s: hear_phrase(s, ANSWER_GRAMMAR)[1]}
     for grammar, sure in outside.items():
-        for what, clips in (("unknown words", kept.others), ("other tokens", no_answers if grammar == "yes/no" else commands)):
+        known = no_answers if grammar == "yes/no" else commands
+        for what, clips in (("unknown words", kept.others), ("other tokens", known)):
             name = f"{what} in {grammar}"
             lines[name] = rejected(name, [sure(hear(padded(clip.samples, random))) for clip in clips])
         name = f"noise in {grammar}"

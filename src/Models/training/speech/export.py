@@ -18,13 +18,14 @@ CREDITS = [
     {"data": "Speech Commands v0.01, v0.02", "by": "Pete Warden, Google", "licence": "CC BY 4.0"},
     {"data": "Free Spoken Digit Dataset", "by": "Zohar Jackson and contributors", "licence": "CC BY-SA 4.0"},
     {"data": "Asterisk core sounds (en, fr)", "by": "Allison Smith, June Wallack, Digium", "licence": "CC BY-SA 3.0"},
-    {"data": "Asterisk core sounds (it, ru, es)", "by": "Carlo Flora, Maxim Topal, Allison Smith", "licence": "CC BY-SA 3.0, CC BY 3.0"},
+    {"data": "Asterisk core sounds (es, it, ru)", "by": "Allison Smith, Carlo Flora, Maxim Topal",
+     "licence": "CC BY-SA 3.0, CC BY 3.0"},
     {"data": "wake-word-benchmark, speech-to-intent-benchmark", "by": "Picovoice", "licence": "Apache-2.0"},
     {"data": "Precise Community Data", "by": "Mycroft AI's contributors", "licence": "public domain"},
     {"data": "Berlin Noise", "by": "Thomas Rosen", "licence": "CC BY 4.0"},
 ]
-HELD_OUT = ["fsdd-theo", "Speech Commands speakers and unnamed files whose name's MD5 begins with a byte divisible by 5",
-            "noise: exercise_bike, market"]
+HELD_OUT = ["fsdd-theo", "noise: exercise_bike, market",
+            "Speech Commands speakers, and files of unnamed speakers, whose name's MD5 begins with a byte divisible by 5"]
 
 
 def write_onnx(net: WordNet, path: Path) -> None:

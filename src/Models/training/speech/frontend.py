@@ -16,6 +16,7 @@ LOWEST, HIGHEST = 60.0, 7600.0
 # Features are ln(1 + power / (loudest frame's mean power · 10^-6)): digital silence is 0, level does not matter.
 FLOOR, SCALE = 1e-6, 0.25
 _FIRST, _LAST = 2, 190
+_BINS = _LAST - _FIRST + 1
 
 
 def mel(hertz: float) -> float:
@@ -24,7 +25,7 @@ def mel(hertz: float) -> float:
 
 @lru_cache(maxsize=64)
 def filters(warp: float = 1.0) -> np.ndarray:
-    """Triangles over the bins [BANDS, bins]; `warp` stretches the frequencies, as a longer or shorter vocal tract would."""
+    """Triangles over the bins [BANDS, bins]; `warp` stretches the frequencies, as another vocal tract would."""
     edges = np.linspace(mel(LOWEST), mel(HIGHEST), BANDS + 2)
     hertz = 700 * np.expm1(edges / 1127) * warp
     bins = np.arange(_FIRST, _LAST + 1) * RATE / WINDOW
@@ -51,8 +52,7 @@ class FrontEnd(nn.Module):
     def power(self, samples: torch.Tensor) -> torch.Tensor:
         """[N, bins, T]."""
         waves = nn.functional.conv1d(samples[:, None], self.kernels, stride=HOP, padding=WINDOW // 2)
-        bins = waves.shape[1] // 2
-        return waves[:, :bins] ** 2 + waves[:, bins:] ** 2
+        return waves[:, :_BINS] ** 2 + waves[:, _BINS:] ** 2
 
     def compress(self, bands: torch.Tensor) -> torch.Tensor:
         """Level and logarithm."""
@@ -66,7 +66,8 @@ class FrontEnd(nn.Module):
 def features(samples: np.ndarray, warp: float = 1.0) -> np.ndarray:
     """The same features by FFT, for training: samples [S] to [BANDS, S // HOP + 1]."""
     around = np.pad(samples.astype(np.float32), WINDOW // 2)
-    framed = np.lib.stride_tricks.sliding_window_view(around, WINDOW)[::HOP] * np.hanning(WINDOW + 1)[:WINDOW].astype(np.float32)
+    framed = np.lib.stride_tricks.sliding_window_view(around, WINDOW)[::HOP]
+    framed = framed * np.hanning(WINDOW + 1)[:WINDOW].astype(np.float32)
     spectrum = fft.rfft(framed, axis=1)[:, _FIRST:_LAST + 1]
     bands = filters(round(warp, 2)) @ (spectrum.real ** 2 + spectrum.imag ** 2).T
     loudest = bands.mean(0).max()

@@ -34,7 +34,8 @@ class WordNet(nn.Module):
         self.spectrum = nn.Sequential(
             nn.Conv2d(1, 16, 5, (2, 1), 2, bias=False), nn.BatchNorm2d(16), nn.ReLU(),
             nn.Conv2d(16, 32, (3, 5), (2, STRIDE), (1, 2), bias=False), nn.BatchNorm2d(32), nn.ReLU())
-        self.enter = nn.Sequential(nn.Conv1d(32 * BANDS // 4, CHANNELS, 1, bias=False), nn.BatchNorm1d(CHANNELS), nn.ReLU())
+        self.enter = nn.Sequential(nn.Conv1d(32 * BANDS // 4, CHANNELS, 1, bias=False), nn.BatchNorm1d(CHANNELS),
+                                   nn.ReLU())
         self.blocks = nn.Sequential(*(Residual(CHANNELS, dilation) for dilation in DILATIONS))
         self.embed = nn.Sequential(nn.Conv1d(CHANNELS, EMBEDDING, 1, bias=False), nn.BatchNorm1d(EMBEDDING), nn.ReLU())
         self.score = nn.Conv1d(EMBEDDING, len(TOKENS), 1)

@@ -1,4 +1,4 @@
-"""A ring of composed utterances in shared memory: a process fills it with features, the trainer draws each a few times."""
+"""A ring of composed utterances in shared memory: a process fills it, the trainer draws each a few times."""
 from __future__ import annotations
 
 import multiprocessing as mp
@@ -58,10 +58,10 @@ class Pool:
     def _fill(self) -> None:
         parent = os.getppid()
         random = np.random.default_rng((self._seed, 7))
-        voices, shelves = None, -1
+        voices = Voices(load(self._data, measuring=False), self._synthetic)
         while os.getppid() == parent:
-            if self._written.value % 4000 == 0 and shelves != (found := len(list(self._synthetic.glob("*.npz")))):
-                voices, shelves = Voices(load(self._data, measuring=False), self._synthetic), found
+            if self._written.value % 2000 == 0:
+                voices.refresh()
             if self._written.value > HEAD_START + self._drawn.value / USES:
                 time.sleep(0.05)
                 continue

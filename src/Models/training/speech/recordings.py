@@ -25,7 +25,7 @@ def held(name: str) -> bool:
 
 @dataclass
 class Recordings:
-    """Clips of one side of the split. `noises` are at least 1 s long; `silences` hold no speech and are clips as recorded."""
+    """Clips of one side of the split, as recorded. `talk` is longer speech, `silences` are clips without speech."""
 
     words: list[Clip] = field(default_factory=list)
     others: list[Clip] = field(default_factory=list)
@@ -41,7 +41,7 @@ def read(path: Path) -> np.ndarray:
 
 
 def load(data: Path, measuring: bool) -> Recordings:
-    """The voice data's clips of the held-out side when `measuring`, of the training side otherwise; clips are not trimmed."""
+    """The voice data's clips of the held-out side when `measuring`, of the training side otherwise."""
     kept = Recordings()
     for row in csv.DictReader(open(data / "index.csv", encoding="utf-8")):
         path, text, speaker, kind = data / row["file"], row["text"], row["speaker"], row["set"]
@@ -68,7 +68,7 @@ def load(data: Path, measuring: bool) -> Recordings:
 
 
 def prompts() -> tuple[list[Clip], list[Clip]]:
-    """A speaker's numbers (Allison Smith, CC BY-SA 3.0) and prompts in other languages as talk, where Debian's files are installed."""
+    """Allison Smith's numbers, and prompts in other languages as talk, where Debian's files of them are installed."""
     words, talk = [], []
     for path in sorted((PROMPTS / "en_US_f_Allison" / "digits").glob("*.wav")):
         label = _DIGITS.get(path.stem) or (path.stem if path.stem in ("hundred", "oh") else None)

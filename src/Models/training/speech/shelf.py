@@ -27,8 +27,8 @@ def loudness(samples: np.ndarray) -> np.ndarray:
     return 10 * np.log10(power + 1e-10)
 
 
-def trimmed(samples: np.ndarray, below_peak: float = 32.0, margin: float = 0.02) -> np.ndarray:
-    """The clip from the first to the last loud part; soft ends (fricatives) stay within `margin` seconds."""
+def bounds(samples: np.ndarray, below_peak: float = 32.0) -> tuple[int, int]:
+    """First and last sample of the speech in a clip, by level over its own floor."""
     level = loudness(samples)
     floor = np.percentile(level, 8)
     threshold = max(level.max() - below_peak, min(floor + 8, level.max() - 12))
@@ -36,9 +36,14 @@ def trimmed(samples: np.ndarray, below_peak: float = 32.0, margin: float = 0.02)
     # Leave out clicks: islands shorter than 50 ms that lie 250 ms and more from the rest.
     groups = np.split(loud, np.flatnonzero(np.diff(loud) > 25) + 1)
     kept = [group for group in groups if len(group) >= 5] or groups
-    first, last = kept[0][0], kept[-1][-1]
+    return int(kept[0][0]) * _FRAME, min(len(samples), (int(kept[-1][-1]) + 1) * _FRAME)
+
+
+def trimmed(samples: np.ndarray, margin: float = 0.02) -> np.ndarray:
+    """The clip from the first to the last loud part, with `margin` seconds around it for soft ends."""
+    start, end = bounds(samples)
     pad = int(margin * RATE)
-    return samples[max(0, first * _FRAME - pad):(last + 1) * _FRAME + pad]
+    return samples[max(0, start - pad):end + pad]
 
 
 def write_shelf(path: Path, clips: list[Clip]) -> None:

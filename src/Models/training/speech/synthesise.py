@@ -1,4 +1,4 @@
-"""Speak words and phrases with Debian's synthesisers: `python3 -m speech.synthesise --out DIR`; goes on where it stopped."""
+"""Speak words and phrases with Debian's synthesisers, by voice: `python3 -m speech.synthesise --out DIR`."""
 from __future__ import annotations
 
 import argparse
@@ -18,9 +18,10 @@ from .vocabulary import ALSO_SPOKEN, OTHERS, SPOKEN, WORDS, drawn_phrase
 
 ACCENTS = ["en", "en-us", "en-gb-scotland", "en-gb-x-gbclan", "en-gb-x-rp", "en-gb-x-gbcwmd", "en-029", "en-us-nyc"]
 TIMBRES = """m1 m2 m3 m4 m5 m6 m7 m8 f1 f2 f3 f4 f5 Alex Alicia Andrea Andy Annie Denis Diogo Gene Gene2 Henrique Hugo Jacky Lee
-Marco Mario Michael Mike Nguyen RicishayMax RicishayMax2 RicishayMax3 adam anika antonio aunty belinda benjamin boris caleb david
-ed edward edward2 grandma grandpa gustave iven iven2 iven3 iven4 john kaukovalta klatt klatt2 klatt3 klatt4 linda marcelo max michel
-miguel norbert pablo paul pedro quincy rob robert sandro shelby steph steph2 steph3 travis victor zac""".split()
+Marco Mario Michael Mike Nguyen RicishayMax RicishayMax2 RicishayMax3 adam anika antonio aunty belinda benjamin boris
+caleb david ed edward edward2 grandma grandpa gustave iven iven2 iven3 iven4 john kaukovalta klatt klatt2 klatt3
+klatt4 linda marcelo max michel miguel norbert pablo paul pedro quincy rob robert sandro shelby steph steph2 steph3
+travis victor zac""".split()
 FLITE_VOICES = ["slt", "rms", "awb", "kal16"]
 FESTIVAL_VOICES = {"cmu_us_slt_arctic_hts": 3, "kal_diphone": 2, "ked_diphone": 3}
 
@@ -37,7 +38,8 @@ def flite(text: str, random: np.random.Generator, voice: str) -> np.ndarray:
     pitch = int((165 if voice == "slt" else 105) * random.uniform(0.8, 1.25))
     with tempfile.NamedTemporaryFile(suffix=".wav") as wave:
         subprocess.run(["flite", "-voice", voice, "--setf", f"duration_stretch={random.uniform(0.75, 1.3):.2f}",
-                        "--setf", f"int_f0_target_mean={pitch}", "-t", text, "-o", wave.name], check=True, capture_output=True)
+                        "--setf", f"int_f0_target_mean={pitch}", "-t", text, "-o", wave.name],
+                       check=True, capture_output=True)
         return sound(Path(wave.name).read_bytes())
 
 
@@ -75,7 +77,8 @@ def round_of(engine: str, number: int, synthesiser: Espeak) -> list[Clip]:
         voice = f"{random.choice(ACCENTS)}+{random.choice(TIMBRES)}"
         synthesiser.choose(voice)
         pace, pitch, liveliness = random.integers(110, 220), random.integers(10, 85), random.integers(20, 80)
-        sounds = [synthesiser.say(text, int(pace * random.uniform(0.9, 1.1)), int(pitch), int(liveliness)) for _, text in listed]
+        sounds = [synthesiser.say(text, int(pace * random.uniform(0.9, 1.1)), int(pitch), int(liveliness))
+                  for _, text in listed]
     elif engine == "flite":
         voice = FLITE_VOICES[number % len(FLITE_VOICES)]
         sounds = [flite(text, random, voice) for _, text in listed]

@@ -1,4 +1,4 @@
-"""Train the word net on composed utterances: `python3 -m speech.train --data VOICE --synthetic DIR --out DIR --minutes M`."""
+"""Train the word net on composed utterances: `python3 -m speech.train --data VOICE --synthetic DIR --out DIR`."""
 from __future__ import annotations
 
 import argparse
@@ -16,9 +16,9 @@ from .frontend import SCALE
 from .network import STRIDE, WordNet
 from .pool import UNKNOWN, Pool
 
-AVERAGE, BLANK_WEIGHT = 0.998, 0.3
-# Words are placed first, from known spans; only then is their order trained.
-PLACED_ONLY, RAMP = 1000, 1000
+AVERAGE = 0.998
+# Words are placed first, from known spans, silence counting little; their order takes over by and by.
+PLACED_ONLY, RAMP = 2000, 1500
 
 
 def batch(pool: Pool, count: int, random: np.random.Generator) -> tuple[torch.Tensor, torch.Tensor, list[np.ndarray]]:
@@ -35,17 +35,18 @@ def batch(pool: Pool, count: int, random: np.random.Generator) -> tuple[torch.Te
     return torch.from_numpy(framed), torch.from_numpy(labels[:, ::STRIDE].copy()), tokens
 
 
-def losses(logits: torch.Tensor, labels: torch.Tensor, tokens: list[np.ndarray]) -> tuple[torch.Tensor, torch.Tensor]:
-    """CTC per utterance, and cross-entropy of the frames whose word is known."""
+def losses(logits: torch.Tensor, labels: torch.Tensor, tokens: list[np.ndarray],
+           blank: float) -> tuple[torch.Tensor, torch.Tensor]:
+    """CTC per word, and cross-entropy of the frames whose word is known, with `blank` as the weight of silence."""
     weight = torch.ones(logits.shape[1])
-    weight[0] = BLANK_WEIGHT
-    frames = nn.functional.cross_entropy(logits, labels, weight, ignore_index=UNKNOWN, label_smoothing=0.03)
+    weight[0] = blank
+    frames = nn.functional.cross_entropy(logits, labels, weight, ignore_index=UNKNOWN)
     flat = torch.from_numpy(np.concatenate(tokens))
     counts = torch.tensor([len(words) for words in tokens])
     steps = torch.full((len(tokens),), logits.shape[2])
     scores = nn.functional.log_softmax(logits, 1).permute(2, 0, 1)
     ordered = nn.functional.ctc_loss(scores, flat, steps, counts, reduction="none", zero_infinity=True)
-    return ordered.clamp(max=60).mean(), frames
+    return (ordered.clamp(max=60) / counts.clamp(min=1)).mean(), frames
 
 
 def main() -> None:
@@ -67,7 +68,7 @@ def main() -> None:
         net.load_state_dict(torch.load(options.start)["mean"])
     mean = copy.deepcopy(net)
     optimiser = torch.optim.AdamW(net.parameters(), lr=options.rate, weight_decay=2e-2)
-    step, spent, newest = 0, 0.0, options.out / "checkpoint.pt"
+    step, spent, newest = PLACED_ONLY + RAMP if options.start else 0, 0.0, options.out / "checkpoint.pt"
     if newest.exists():
         kept = torch.load(newest)
         net.load_state_dict(kept["net"])
@@ -86,10 +87,10 @@ def main() -> None:
         framed, labels, tokens = batch(pool, options.batch, random)
         with torch.autocast("cpu", torch.bfloat16):
             logits, _ = net(framed)
-        ordered, placed = losses(logits.float(), labels, tokens)
-        weight = min(1.0, max(0, step - PLACED_ONLY) / RAMP)
+        order = min(1.0, max(0, step - PLACED_ONLY) / RAMP)
+        ordered, placed = losses(logits.float(), labels, tokens, 0.3 + 0.7 * order)
         optimiser.zero_grad(set_to_none=True)
-        (0.3 * weight * ordered + placed).backward()
+        (0.5 * order * ordered + (1 - 0.5 * order) * placed).backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 5)
         optimiser.step()
         step += 1
@@ -100,7 +101,8 @@ def main() -> None:
         sums += ordered.item(), placed.item(), (logits.argmax(1) == labels)[labels > 0].float().mean().item()
         if step % 100 == 0:
             print(f"step {step} ctc {sums[0] / 100:.3f} frames {sums[1] / 100:.3f} right {sums[2] / 100:.3f} "
-                  f"utterances {pool.written} rate {rate:.5f} {spent + time.time() - began:.0f} s", file=sys.stderr, flush=True)
+                  f"utterances {pool.written} rate {rate:.5f} {spent + time.time() - began:.0f} s",
+                  file=sys.stderr, flush=True)
             sums[:] = 0
         if step % 200 == 0 or share > 0.999:
             torch.save({"net": net.state_dict(), "mean": mean.state_dict(), "optimiser": optimiser.state_dict(),
