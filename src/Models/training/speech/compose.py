@@ -143,11 +143,11 @@ class Voices:
 
     def _noise(self, length: int, random: np.random.Generator) -> np.ndarray | None:
         kind = random.random()
-        if kind < 0.15:
+        if kind < 0.25:
             return None
-        if kind < 0.35:
+        if kind < 0.42:
             return coloured(length, random)
-        if kind < 0.78:
+        if kind < 0.8:
             return stretch_of(self._noises[random.integers(len(self._noises))], length, random)
         if kind < 0.88:
             return stretch_of(self._silences[random.integers(len(self._silences))], length, random)

@@ -70,16 +70,16 @@ def speech_level(samples: np.ndarray) -> float:
 
 
 def degrade(speech: np.ndarray, noise: np.ndarray | None, random: np.random.Generator) -> np.ndarray:
-    """The speech through a room and a line, with noise at 0 to 35 dB; peak at about 0.5."""
+    """The speech through a room and a line, with noise at 4 to 35 dB; peak at about 0.5."""
     length = len(speech)
     level = speech_level(speech) if speech.any() else 0.05
     size = fft.next_fast_len(length + RATE // 2, real=True)
     spectrum = fft.rfft(speech, size)
-    if random.random() < 0.4:
+    if random.random() < 0.3:
         spectrum = spectrum * fft.rfft(room(random), size)
     gain = curve(size // 2 + 1, random) if random.random() < 0.85 else 1.0
     if noise is not None:
-        ratio = random.uniform(0, 32) if random.random() < 0.7 else random.uniform(3, 15)
+        ratio = random.uniform(10, 35) if random.random() < 0.65 else random.uniform(4, 14)
         added = fft.rfft(noise * (level / (noise.std() + 1e-9) * 10 ** (-ratio / 20)), size)
         received = (spectrum + added) * gain if random.random() < 0.7 else spectrum * gain + added
         result = fft.irfft(received, size)[:length]

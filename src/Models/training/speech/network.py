@@ -20,7 +20,7 @@ class Residual(nn.Module):
     def __init__(self, channels: int, dilation: int):
         super().__init__()
         self.body = nn.Sequential(nn.Conv1d(channels, channels, 3, padding=dilation, dilation=dilation, bias=False),
-                                  nn.BatchNorm1d(channels), nn.ReLU(), nn.Dropout(0.1))
+                                  nn.BatchNorm1d(channels), nn.ReLU(), nn.Dropout(0.05))
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         return x + self.body(x)

@@ -18,7 +18,7 @@ UNKNOWN = -1
 LABELS = LONGEST // HOP + 1
 HEAD_START, USES = 400, 6
 # Natural logarithm of how much a vocal tract is stretched.
-WARPS = -0.17, 0.18
+WARPS = -0.14, 0.15
 
 
 class Pool:

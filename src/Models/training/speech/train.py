@@ -17,8 +17,8 @@ from .network import STRIDE, WordNet
 from .pool import UNKNOWN, Pool
 
 AVERAGE = 0.998
-# Words are placed first, from known spans, silence counting little; their order takes over by and by.
-PLACED_ONLY, RAMP = 2000, 1500
+# Words are placed first, from known spans, silence counting less; then their order counts as well.
+PLACED_ONLY, RAMP, ORDER, SILENCE = 2000, 1500, 0.35, 0.4
 
 
 def batch(pool: Pool, count: int, random: np.random.Generator) -> tuple[torch.Tensor, torch.Tensor, list[np.ndarray]]:
@@ -26,20 +26,19 @@ def batch(pool: Pool, count: int, random: np.random.Generator) -> tuple[torch.Te
     framed, labels, tokens = pool.draw(count, random)
     framed += (framed > 0) * (random.standard_normal((count, 1, 1)) * 0.5 * SCALE).astype(np.float32)
     for row in framed:
-        for _ in range(random.integers(0, 3)):
+        for _ in range(random.integers(0, 2)):
             low = random.integers(0, row.shape[0])
             row[low:low + random.integers(1, 6)] = 0
         for _ in range(random.integers(0, 3)):
             first = random.integers(0, row.shape[1])
-            row[:, first:first + random.integers(1, 9)] = 0
+            row[:, first:first + random.integers(1, 6)] = 0
     return torch.from_numpy(framed), torch.from_numpy(labels[:, ::STRIDE].copy()), tokens
 
 
-def losses(logits: torch.Tensor, labels: torch.Tensor, tokens: list[np.ndarray],
-           blank: float) -> tuple[torch.Tensor, torch.Tensor]:
-    """CTC per word, and cross-entropy of the frames whose word is known, with `blank` as the weight of silence."""
+def losses(logits: torch.Tensor, labels: torch.Tensor, tokens: list[np.ndarray]) -> tuple[torch.Tensor, torch.Tensor]:
+    """CTC per word, and cross-entropy of the frames whose word is known."""
     weight = torch.ones(logits.shape[1])
-    weight[0] = blank
+    weight[0] = SILENCE
     frames = nn.functional.cross_entropy(logits, labels, weight, ignore_index=UNKNOWN)
     flat = torch.from_numpy(np.concatenate(tokens))
     counts = torch.tensor([len(words) for words in tokens])
@@ -87,10 +86,10 @@ def main() -> None:
         framed, labels, tokens = batch(pool, options.batch, random)
         with torch.autocast("cpu", torch.bfloat16):
             logits, _ = net(framed)
-        order = min(1.0, max(0, step - PLACED_ONLY) / RAMP)
-        ordered, placed = losses(logits.float(), labels, tokens, 0.3 + 0.7 * order)
+        order = ORDER * min(1.0, max(0, step - PLACED_ONLY) / RAMP)
+        ordered, placed = losses(logits.float(), labels, tokens)
         optimiser.zero_grad(set_to_none=True)
-        (0.5 * order * ordered + (1 - 0.5 * order) * placed).backward()
+        (order * ordered + (1 - order) * placed).backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 5)
         optimiser.step()
         step += 1
