@@ -45,6 +45,8 @@ internal static class Program
                 TryFootfallCommand.Build(time),
                 TryPlatesCommand.Build(time),
                 TryPlateCropCommand.Build(time),
+                TrySpeechCommand.Build(time),
+                TryEnrolCommand.Build(),
             },
             EventsCommand.Build(StateFolderOf, time),
             BufferCommand.Build(StateFolderOf),

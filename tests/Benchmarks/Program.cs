@@ -18,6 +18,7 @@ internal static class Program
         ["mqtt"] = Mqtt.MqttBenchmark.RunAsync,
         ["outbox-accept"] = Outbox.AcceptBenchmark.RunAsync,
         ["outbox-drain"] = Outbox.DrainBenchmark.RunAsync,
+        ["speech"] = Models.SpeechBenchmark.RunAsync,
         ["tags"] = Tags.TagsBenchmark.RunAsync,
     };
 

@@ -16,6 +16,7 @@ internal static class ManifestForm
     {
         if (type.Kind == JsonTypeInfoKind.Object) CompareObject(value, type, place, faults);
         else if (type.Kind == JsonTypeInfoKind.Enumerable) CompareList(value, type, place, faults);
+        else if (type.Kind == JsonTypeInfoKind.Dictionary) CompareTable(value, type, place, faults);
         else ComparePlain(value, type, place, faults);
     }
 
@@ -49,6 +50,18 @@ internal static class ManifestForm
 
         var element = type.Options.GetTypeInfo(type.ElementType!);
         foreach (var part in value.EnumerateArray()) Compare(part, element, place, faults);
+    }
+
+    private static void CompareTable(JsonElement value, JsonTypeInfo type, string place, List<string> faults)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            faults.Add($"{Subject(place)} has to be a block {{ ... }}, not {Words(value)}.");
+            return;
+        }
+
+        var element = type.Options.GetTypeInfo(type.ElementType!);
+        foreach (var part in value.EnumerateObject()) Compare(part.Value, element, Join(place, part.Name), faults);
     }
 
     private static void ComparePlain(JsonElement value, JsonTypeInfo type, string place, List<string> faults)

@@ -1,0 +1,68 @@
+// Recognition by the word model: all answers of a grammar compete with everything else that the model can hear, so that
+// noise and other words lose.
+using EdgeAgent.Models.Speech.Decoding;
+using EdgeAgent.Models.Speech.Grammars;
+
+namespace EdgeAgent.Models.Speech.Words;
+
+/// <summary>Recognises by the net alone. Safe for use from several threads.</summary>
+/// <param name="model">The net; it is disposed with this.</param>
+internal sealed class WordRecognizer(WordModel model) : ISpeechRecognizer
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+
+    private readonly AnswerJudge _judge = new(model.Manifest.Calibration);
+
+    /// <inheritdoc/>
+    public SpeechAnswer Recognize(ReadOnlySpan<short> samples, SpeechGrammar grammar, VoiceTemplate? voice) =>
+        _judge.Judge(Weigh(samples, grammar, voice));
+
+    /// <summary>What speaks for the likeliest answer.</summary>
+    public Evidence Weigh(ReadOnlySpan<short> samples, SpeechGrammar grammar, VoiceTemplate? voice)
+    {
+        var length = SpeechFormat.Duration(samples.Length);
+        return grammar.IsEmpty || length < Shortest || length > Longest
+            ? Evidence.Nothing
+            : Weigh(model.Score(model.Hear(samples), voice), grammar, model.Vocabulary);
+    }
+
+    /// <summary>The same over scores that are there already.</summary>
+    internal static Evidence Weigh(TokenScores scores, SpeechGrammar grammar, Vocabulary vocabulary)
+    {
+        Dictionary<(SpeechKind, string), (double LogProbability, int Words)> answers = [];
+        foreach (var (kind, graph) in GrammarGraphs.Of(grammar, vocabulary))
+        {
+            foreach (var (tokens, likely) in GrammarSearch.Best(scores, graph))
+            {
+                string[] words = [.. tokens.Select(token => vocabulary.Tokens[token])];
+                if (AnswerText.Of(kind, grammar, words) is not { } text) continue;
+                // One answer may be said in several ways; one sound may be an answer of two kinds, and then the first
+                // counts.
+                var key = Same(answers.Keys, kind, text);
+                answers[key] = answers.TryGetValue(key, out var sum)
+                    ? (LogSum.Of(sum.LogProbability, likely), sum.Words)
+                    : (likely, words.Length);
+            }
+        }
+
+        if (answers.Count == 0) return Evidence.Nothing;
+        var total = answers.Values.Aggregate(
+            double.NegativeInfinity, (sum, it) => LogSum.Of(sum, it.LogProbability));
+        var ((bestKind, bestText), best) = answers.MaxBy(it => it.Value.LogProbability);
+        return double.IsNegativeInfinity(total)
+            ? Evidence.Nothing
+            : new Evidence(bestKind, bestText, best.Words, best.LogProbability, best.LogProbability - total);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => model.Dispose();
+
+    private static (SpeechKind Kind, string Text) Same(
+        IEnumerable<(SpeechKind Kind, string Text)> there, SpeechKind kind, string text)
+    {
+        foreach (var other in there)
+            if (other.Text == text && other.Kind != kind) return other;
+        return (kind, text);
+    }
+}
