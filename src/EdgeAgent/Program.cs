@@ -2,6 +2,7 @@
 using System.CommandLine;
 using EdgeAgent.Commands;
 using EdgeAgent.Commands.Demo;
+using EdgeAgent.Commands.Operators;
 using EdgeAgent.Commands.Try;
 using EdgeAgent.Configuration;
 using EdgeAgent.Configuration.Secrets;
@@ -52,6 +53,7 @@ internal static class Program
             BufferCommand.Build(StateFolderOf),
             QueryCommand.Build(StateFolderOf),
             PlateListCommand.Build(secrets),
+            OperatorsCommand.Build(drivers, services),
             DemoCommand.Build(),
             SupportBundleCommand.Build(drivers, time),
             VersionCommand.Build(),

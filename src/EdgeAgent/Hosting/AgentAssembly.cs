@@ -183,13 +183,15 @@ internal static class AgentAssembly
     private static KnownVehicles Known(VehicleOptions options, ILoggerFactory logs) =>
         new(options.HqList ?? "", VehicleSecrets.List(options, logs.CreateLogger<VehicleInsight>()));
 
-    private static PayloadCipher Cipher(StoreConfig config, DriverServices services)
+    /// <summary>What seals personal data of a state folder.</summary>
+    internal static PayloadCipher Cipher(StoreConfig config, DriverServices services)
     {
         var key = config.Outbox.Key is { } reference ? KeyOf(reference, services.Secrets) : null;
         return new PayloadCipher(key, new StateFiles(config.StateFolder).Key, services.Time);
     }
 
-    private static void MakeStateFolder(string folder)
+    /// <summary>Makes the state folder, which only the agent's user may enter.</summary>
+    internal static void MakeStateFolder(string folder)
     {
         const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         try

@@ -23,6 +23,22 @@ internal sealed class PrometheusText
         string name, string help, double value, params ReadOnlySpan<(string Name, string Value)> labels) =>
         Sample(name, "counter", help, value, labels);
 
+    /// <summary>Writes a histogram.</summary>
+    /// <param name="name">Its name, with its unit at the end.</param>
+    /// <param name="help">What it is.</param>
+    /// <param name="buckets">Counts up to each limit, all below it included, in rising order.</param>
+    /// <param name="count">All that was measured.</param>
+    /// <param name="sum">Their sum.</param>
+    public void Histogram(
+        string name, string help, IEnumerable<(double Limit, long Count)> buckets, long count, double sum)
+    {
+        if (_declared.Add(name)) _text.Append($"# HELP {name} {help}\n# TYPE {name} histogram\n");
+        foreach (var (limit, below) in buckets)
+            _text.Append(CultureInfo.InvariantCulture, $"{name}_bucket{{le=\"{limit}\"}} {below}\n");
+        _text.Append(CultureInfo.InvariantCulture, $"{name}_bucket{{le=\"+Inf\"}} {count}\n");
+        _text.Append(CultureInfo.InvariantCulture, $"{name}_sum {sum}\n{name}_count {count}\n");
+    }
+
     /// <summary>The text so far.</summary>
     public override string ToString() => _text.ToString();
 
