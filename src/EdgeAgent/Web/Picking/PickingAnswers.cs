@@ -132,7 +132,7 @@ internal sealed class PickingAnswers(PickingParts parts, PickingAssets assets)
         var facts = new SetupFacts(
             parts.Box, parts.Certificate.Fingerprint, parts.Certificate.AuthorityDer is not null,
             [.. names.Hosts.Concat(names.Addresses.Select(address => address.ToString()))]);
-        return JsonAsync(context, 200, facts, PickingJson.Default.SetupFacts);
+        return JsonAsync(context, 200, facts, SignOnJson.Default.SetupFacts);
     }
 
     private Task AuthorityAsync(HttpContext context)
@@ -169,7 +169,7 @@ internal sealed class PickingAnswers(PickingParts parts, PickingAssets assets)
         try
         {
             return await JsonSerializer.DeserializeAsync(
-                context.Request.Body, PickingJson.Default.SignOnWish, context.RequestAborted);
+                context.Request.Body, SignOnJson.Default.SignOnWish, context.RequestAborted);
         }
         catch (Exception fault) when (fault is JsonException or BadHttpRequestException)
         {
@@ -178,7 +178,7 @@ internal sealed class PickingAnswers(PickingParts parts, PickingAssets assets)
     }
 
     private static Task JsonAsync(HttpContext context, int code, SignOnAnswer answer) =>
-        JsonAsync(context, code, answer, PickingJson.Default.SignOnAnswer);
+        JsonAsync(context, code, answer, SignOnJson.Default.SignOnAnswer);
 
     private static Task JsonAsync<T>(HttpContext context, int code, T value, JsonTypeInfo<T> json)
     {

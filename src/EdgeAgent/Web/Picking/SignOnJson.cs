@@ -33,4 +33,4 @@ internal sealed record SetupFacts(string Box, string Fingerprint, bool Own, IRea
 [JsonSerializable(typeof(SignOnWish))]
 [JsonSerializable(typeof(SignOnAnswer))]
 [JsonSerializable(typeof(SetupFacts))]
-internal sealed partial class PickingJson : JsonSerializerContext;
+internal sealed partial class SignOnJson : JsonSerializerContext;
