@@ -1,0 +1,79 @@
+// Sensors behind the kernel's real drivers, over simulated registers.
+using EdgeAgent.HardwareTests.Benches;
+using EdgeAgent.HardwareTests.Store;
+using Xunit;
+
+namespace EdgeAgent.HardwareTests.Checks;
+
+[Collection(StoreInBoxChecks.Name)]
+public sealed class SensorChecks(StoreInBox store)
+{
+    private const string Readings = "readings_total";
+
+    [HardwareFact]
+    public Task The_probe_reads_what_the_registers_hold() => store.CheckAsync(async check =>
+    {
+        check.Stimulated(
+            "registers: lm75 -18.5 °C, bmp280 4.25 °C and 100,653 Pa, vl53l0x 300 mm, ads1015 700 counts (1 kg)");
+        await store.Bus.WriteWordAsync(I2cBench.Lm75, 0, SensorChips.Lm75Measures(-18.5));
+        await store.Bus.WriteAsync(I2cBench.Bmp280, 0xF7, SensorChips.Bmp280Measures(4.25));
+        await store.Bus.WriteAsync(I2cBench.Vl53l0x, 0x1E, SensorChips.Vl53l0xMeasures(300));
+        await store.Bus.WriteWordAsync(I2cBench.Ads1015, 0, SensorChips.Ads1015Measures(700));
+        var answer = await store.Agent.CommandAsync("devices --probe --json");
+        check.Saw(answer.Output.Replace('\n', ' '));
+        Assert.Contains("-18.5 °C", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("4.25 °C", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("0.3 m", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("1 kg", answer.Output, StringComparison.Ordinal);
+    });
+
+    [HardwareFact]
+    public Task A_sensor_that_vanishes_while_it_is_read_is_lost_and_found_again() => store.CheckAsync(async check =>
+    {
+        await store.Agent.DeviceIsAsync("fridge", now => now.Counter(Readings) > 0, "readings");
+        check.Stimulated("delete_device for the bmp280 while the agent reads it twice a second");
+        await store.Bus.DetachAsync(I2cBench.Bmp280);
+        var lost = await store.Agent.DeviceIsAsync(
+            "fridge", now => now.State != "Up" && now.Problem is not null, "lost");
+        check.Saw($"{lost.State}: {lost.Problem}");
+        check.Stimulated("new_device for it");
+        await store.Bus.AttachAsync("bmp280", I2cBench.Bmp280);
+        var after = await store.Agent.DeviceIsAsync(
+            "fridge", now => now.State == "Up" && now.Counter(Readings) > lost.Counter(Readings), "up with new readings");
+        check.Saw($"{after.State}, readings {lost.Counter(Readings)} → {after.Counter(Readings)}, losses {after.Losses}");
+    });
+
+    [HardwareFact]
+    public Task A_reading_beyond_its_bounds_is_a_fault_of_the_sensor_until_it_is_back_within() =>
+        store.CheckAsync(async check =>
+        {
+            check.Stimulated("lm75 at 75 °C; its bounds are -40 to 60");
+            await store.Bus.WriteWordAsync(I2cBench.Lm75, 0, SensorChips.Lm75Measures(75));
+            var bad = await store.Agent.DeviceIsAsync("cold-room", now => now.Problem is not null, "a problem");
+            check.Saw($"{bad.State}: {bad.Problem}");
+            Assert.Contains("75", bad.Problem, StringComparison.Ordinal);
+            check.Stimulated("lm75 at 4 °C");
+            await store.Bus.WriteWordAsync(I2cBench.Lm75, 0, SensorChips.Lm75Measures(4));
+            var good = await store.Agent.DeviceIsAsync("cold-room", now => now.Problem is null, "no problem");
+            check.Saw($"{good.State}, problem: none");
+        });
+
+    [HardwareFact]
+    public Task A_chip_that_is_missing_is_told_with_those_that_are_there() => store.CheckAsync(async check =>
+    {
+        check.Stimulated("nothing at address 0x4a, where the config has a thermometer");
+        var device = await store.Agent.DeviceIsAsync("missing", now => now.Problem is not null, "a problem");
+        check.Saw($"{device.State}: {device.Problem}");
+        Assert.Contains($"path {store.Bus.PlaceOf(0x4a)}", device.Problem, StringComparison.Ordinal);
+    });
+
+    [HardwareFact]
+    public Task A_chip_with_a_wrong_identity_is_refused_by_the_kernel_and_told_as_missing() =>
+        store.CheckAsync(async check =>
+        {
+            check.Stimulated("at 0x77 a chip with identity 0x00, announced as bmp280");
+            var device = await store.Agent.DeviceIsAsync("impostor", now => now.Problem is not null, "a problem");
+            check.Saw($"{device.State}: {device.Problem}");
+            Assert.Contains("bmp280", device.Problem, StringComparison.Ordinal);
+        });
+}

@@ -1,0 +1,77 @@
+// The real agent in the machine: the published program, under a user of its own with the groups that its drivers ask for.
+using System.Diagnostics;
+using System.Globalization;
+using EdgeAgent.HardwareTests.Machines;
+
+namespace EdgeAgent.HardwareTests.Store;
+
+/// <summary>One run of `edge-agent` in the machine.</summary>
+/// <param name="shell">The machine's shell.</param>
+/// <param name="port">The port of its status page; its config, state and log are named after it.</param>
+public sealed class AgentInGuest(GuestShell shell, int port)
+{
+    private const string Program = $"{ProgramDisk.Place}/program/edge-agent";
+    private static readonly TimeSpan StatusLimit = TimeSpan.FromSeconds(90);
+
+    // What is measured in production is not measured under emulation: code is compiled once, without counting first.
+    private const string Environment = $"DOTNET_ROOT={ProgramDisk.Place}/dotnet DOTNET_TieredPGO=0 HOME=/tmp";
+
+    private string Config => $"/run/agent-{port}.yaml";
+
+    /// <summary>The file with what it printed.</summary>
+    public string Log => $"/run/agent-{port}.log";
+
+    /// <summary>Writes the config and starts it; does not wait.</summary>
+    public Task StartAsync(string config) => shell.RunAsync(
+        $"""
+        cat > {Config} <<'END'
+        {config}
+        web: {"{"} port: {port.ToString(CultureInfo.InvariantCulture)} {"}"}
+        state: /var/lib/agent-{port}
+        END
+        install -d -o edge-agent -g edge-agent -m 700 /var/lib/agent-{port}
+        setpriv --reuid edge-agent --regid edge-agent --init-groups env {Environment} \
+            {Program} run --config {Config} < /dev/null > {Log} 2>&1 &
+        echo $! > /run/agent-{port}.pid
+        """);
+
+    /// <summary>Runs a command of it beside the running one, as the same user.</summary>
+    public Task<GuestAnswer> CommandAsync(string arguments) => shell.TryAsync(
+        $"setpriv --reuid edge-agent --regid edge-agent --init-groups env {Environment} {Program} {arguments} --config {Config}");
+
+    /// <summary>Stops it in order (SIGTERM).</summary>
+    public Task StopAsync() => shell.RunAsync(
+        $"pid=$(cat /run/agent-{port}.pid); kill -TERM $pid; while kill -0 $pid 2>/dev/null; do sleep 0.2; done");
+
+    /// <summary>What it printed.</summary>
+    public Task<string> WordsAsync() => shell.RunAsync($"cat {Log}");
+
+    /// <summary>All devices; null while it does not answer.</summary>
+    public async Task<IReadOnlyDictionary<string, DeviceView>?> DevicesAsync()
+    {
+        var answer = await shell.TryAsync($"busybox wget -q -O - http://127.0.0.1:{port}/status.json");
+        return answer.Status == 0 ? DeviceView.Read(answer.Output) : null;
+    }
+
+    /// <summary>A device as it is now.</summary>
+    public async Task<DeviceView> DeviceAsync(string id) =>
+        (await DevicesAsync() ?? throw new InvalidOperationException($"The agent is gone:\n{await WordsAsync()}"))[id];
+
+    /// <summary>Asks for a device until it is as wanted; fails with its state and the agent's words.</summary>
+    public async Task<DeviceView> DeviceIsAsync(
+        string id, Func<DeviceView, bool> wanted, string what, TimeSpan? limit = null)
+    {
+        var since = Stopwatch.GetTimestamp();
+        DeviceView? last = null;
+        while (Stopwatch.GetElapsedTime(since) < (limit ?? StatusLimit))
+        {
+            if (await DevicesAsync() is { } devices && wanted(last = devices[id])) return last;
+            await Task.Delay(TimeSpan.FromMilliseconds(200));
+        }
+
+        throw new TimeoutException(
+            $"Device '{id}' never came to: {what}. It is {last?.State}, {last?.Observations} observations, "
+            + $"counters [{string.Join(", ", last?.Counters ?? new Dictionary<string, long>())}], problem: {last?.Problem}\n"
+            + $"The agent said:\n{await WordsAsync()}");
+    }
+}
