@@ -46,6 +46,10 @@ public sealed class GpioBench(GuestShell shell, string label, params IReadOnlyLi
     /// <summary>The level of a line, also of one that the agent drives.</summary>
     public async Task<bool> ValueAsync(string line) => await shell.RunAsync($"cat {Folder(line)}/value") == "1";
 
+    /// <summary>Waits, half a minute at most, until a line that the agent drives has a level.</summary>
+    public Task ValueIsAsync(string line, bool wanted) => shell.RunAsync(
+        $"timeout 30 sh -c 'until grep -q {(wanted ? 1 : 0)} {Folder(line)}/value; do sleep 0.1; done'");
+
     /// <summary>The chip's device file.</summary>
     public Task<string> DeviceFileAsync() => shell.RunAsync($"echo /dev/$(cat {Chip}/bank/chip_name)");
 

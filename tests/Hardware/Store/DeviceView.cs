@@ -20,6 +20,9 @@ public sealed record DeviceView
     /// <summary>Observations since the start.</summary>
     public long Observations { get; init; }
 
+    /// <summary>Observations that found no room in the box.</summary>
+    public long Dropped { get; init; }
+
     /// <summary>Times it was lost since the start.</summary>
     public long Losses { get; init; }
 

@@ -17,6 +17,9 @@ public sealed record HeardEvent(DateTimeOffset Heard, JsonElement Event)
     /// <summary>When it happened.</summary>
     public DateTimeOffset Time => Event.GetProperty("time").GetDateTimeOffset();
 
+    /// <summary>When the box had it on disk.</summary>
+    public DateTimeOffset Recorded => Event.GetProperty("recordedtime").GetDateTimeOffset();
+
     /// <summary>Its data.</summary>
     public JsonElement Data => Event.GetProperty("data");
 

@@ -128,7 +128,8 @@ public sealed class StoreInBox : IAsyncLifetime
         var since = Stopwatch.GetTimestamp();
         Agent = new AgentInGuest(Shell, 9320);
         await Agent.StartAsync(StoreDevices.Config(Bus));
-        await Agent.DeviceIsAsync("entrance", device => device.State == "Up", "up after the start");
+        await Agent.DeviceIsAsync(
+            "entrance", device => device.State == "Up", "up after the start", TimeSpan.FromMinutes(15));
         _report.Figure(
             "start of the agent until up", $"{Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s (emulated)");
     }
