@@ -39,7 +39,8 @@ public sealed class AgentInGuest(GuestShell shell, int port)
 
     /// <summary>Runs a command of it beside the running one, as the same user.</summary>
     public Task<GuestAnswer> CommandAsync(string arguments) => shell.TryAsync(
-        $"setpriv --reuid edge-agent --regid edge-agent --init-groups env {Environment} {Program} {arguments} --config {Config}");
+        $"setpriv --reuid edge-agent --regid edge-agent --init-groups env {Environment} {Program} {arguments} --config {Config}",
+        TimeSpan.FromMinutes(15));
 
     /// <summary>Stops it in order (SIGTERM).</summary>
     public Task StopAsync() => shell.RunAsync(
