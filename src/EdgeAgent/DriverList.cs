@@ -1,5 +1,6 @@
 // The drivers of this build, named one by one: nothing is found by searching.
 using EdgeAgent.Configuration;
+using EdgeAgent.Drivers.AlsaHeadset;
 using EdgeAgent.Drivers.Axis;
 using EdgeAgent.Drivers.Camera;
 using EdgeAgent.Drivers.Dahua;
@@ -33,5 +34,6 @@ internal static class DriverList
         new HwmonDriver(),
         new SerialLinesDriver(),
         new HidScannerDriver(),
+        new AlsaHeadsetDriver(),
     ]);
 }

@@ -57,4 +57,13 @@ internal static class ErrorNumber
 
     /// <summary>ENOTTY.</summary>
     public const int UnknownControl = 25;
+
+    /// <summary>EPIPE: of a sound stream that it was not served in time.</summary>
+    public const int BrokenPipe = 32;
+
+    /// <summary>EBADFD: of a sound stream that it is in no state to be used.</summary>
+    public const int BadState = 77;
+
+    /// <summary>ESTRPIPE: of a sound stream that the machine has slept.</summary>
+    public const int StreamsSlept = 86;
 }

@@ -7,6 +7,8 @@ namespace EdgeAgent.Drivers.Tests.Kernel;
 
 internal sealed class PartHost : IDeviceHost
 {
+    private const int MostSound = 1_000;
+
     public Signals Signals { get; } = new();
 
     public ConcurrentQueue<Observation> Said { get; } = new();
@@ -16,6 +18,8 @@ internal sealed class PartHost : IDeviceHost
     public ConcurrentQueue<string> Notes { get; } = new();
 
     public ConcurrentDictionary<string, long> Counts { get; } = new();
+
+    public ConcurrentDictionary<string, double> Gauges { get; } = new();
 
     public string? CurrentProblem { get; private set; }
 
@@ -37,7 +41,7 @@ internal sealed class PartHost : IDeviceHost
 
     public void Publish(AudioBlock block)
     {
-        Sound.Enqueue((block.Number, block.Samples.ToArray()));
+        if (Sound.Count < MostSound) Sound.Enqueue((block.Number, block.Samples.ToArray()));
         Signals.Raise();
     }
 
@@ -73,9 +77,7 @@ internal sealed class PartHost : IDeviceHost
         Signals.Raise();
     }
 
-    public void Gauge(string name, double value)
-    {
-    }
+    public void Gauge(string name, double value) => Gauges[name] = value;
 
     public void Count(string name, long by = 1)
     {
