@@ -11,6 +11,7 @@ internal sealed class GpioDevice(string id, GpioOptions options, DriverServices 
 {
     private readonly Lock _switching = new();
     private GpioBoard? _board;
+    private IDeviceHost? _host;
 
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Outputs => [.. options.Outputs.Keys];
@@ -32,6 +33,7 @@ internal sealed class GpioDevice(string id, GpioOptions options, DriverServices 
             try
             {
                 _board.Switch(output, on);
+                Show(_host!, output, on);
             }
             catch (KernelFault fault)
             {
@@ -43,10 +45,17 @@ internal sealed class GpioDevice(string id, GpioOptions options, DriverServices 
     private void Run(IDeviceHost host, CancellationToken stop)
     {
         using var board = new GpioBoard(kernel, options);
-        lock (_switching) _board = board;
+        lock (_switching) (_board, _host) = (board, host);
         try
         {
-            foreach (var input in board.Inputs) host.Publish(input.State(services.Time));
+            foreach (var (name, output) in options.Outputs) Show(host, name, output.Rest == OutputState.On);
+            foreach (var input in board.Inputs)
+            {
+                var state = input.State(services.Time);
+                Show(host, state.Line, state.Active);
+                host.Publish(state);
+            }
+
             host.Ready();
             Watch(board, host, stop);
         }
@@ -56,7 +65,7 @@ internal sealed class GpioDevice(string id, GpioOptions options, DriverServices 
         }
         finally
         {
-            lock (_switching) _board = null;
+            lock (_switching) (_board, _host) = (null, null);
         }
     }
 
@@ -97,6 +106,10 @@ internal sealed class GpioDevice(string id, GpioOptions options, DriverServices 
                     + "contact, or raise `debounce`.");
         }
 
+        Show(host, edge.Line, edge.Active);
         host.Publish(edge);
     }
+
+    private static void Show(IDeviceHost host, string line, bool on) =>
+        host.Gauge($"{FigureName.Of(line)}_on", on ? 1 : 0);
 }

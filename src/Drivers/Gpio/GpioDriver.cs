@@ -1,11 +1,12 @@
 // The driver for contacts, buttons, beams, lamps and buzzers at the pins of a board.
+using EdgeAgent.Drivers.Discovery;
 using EdgeAgent.Drivers.Kernel;
 using EdgeAgent.Drivers.Options;
 
 namespace EdgeAgent.Drivers.Gpio;
 
 /// <summary>Makes and probes sets of GPIO lines.</summary>
-public sealed class GpioDriver : IDriver<GpioOptions>
+public sealed class GpioDriver : IDriver<GpioOptions>, IDeviceFinder
 {
     private readonly IKernel _kernel;
 
@@ -34,4 +35,8 @@ public sealed class GpioDriver : IDriver<GpioOptions>
     /// <inheritdoc/>
     public Task<ProbeReport> ProbeAsync(GpioOptions options, DriverServices services, CancellationToken stop) =>
         Task.FromResult(GpioProbe.Run(options, _kernel));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<FoundDevice>> FindAsync(FindScope scope, CancellationToken stop) =>
+        Task.FromResult(GpioFinder.Run(_kernel));
 }

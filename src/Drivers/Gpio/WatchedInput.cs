@@ -36,7 +36,8 @@ internal sealed class WatchedInput(string name, IKernelFile file)
     /// <exception cref="KernelFault">When the chip is gone.</exception>
     public void Read(TimeProvider time, List<LineChanged> edges)
     {
-        var count = file.Read(_buffer);
+        var count = Waiting();
+        if (count is null) return;
         if (count < LineEvent.Bytes) throw new KernelFault(file.Path, ErrorNumber.NoSuchDevice);
         var now = KernelMoment.Now(time);
         for (var at = 0; at + LineEvent.Bytes <= count; at += LineEvent.Bytes)
@@ -46,6 +47,18 @@ internal sealed class WatchedInput(string name, IKernelFile file)
             var missed = unchecked(edge.Sequence - _last - 1);
             _last = edge.Sequence;
             edges.Add(new LineChanged(when, estimated, name, edge.Active) { Missed = missed });
+        }
+    }
+
+    private int? Waiting()
+    {
+        try
+        {
+            return file.Read(_buffer);
+        }
+        catch (KernelFault fault) when (fault.Number == ErrorNumber.TryAgain)
+        {
+            return null; // woken for nothing
         }
     }
 }

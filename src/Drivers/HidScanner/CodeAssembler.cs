@@ -18,10 +18,14 @@ internal enum Assembly
 
 /// <summary>Assembles codes.</summary>
 /// <param name="longest">A code with more characters is dropped.</param>
-internal sealed class CodeAssembler(int longest)
+/// <param name="keys">The keyboard that the scanner plays.</param>
+internal sealed class CodeAssembler(int longest, KeyMap keys)
 {
+    private const int LargestNumber = 255; // Latin-1, as scanners mean it
+
     private readonly StringBuilder _text = new();
     private readonly HashSet<ushort> _held = [];
+    private int? _number; // typed with the left Alt key so far
     private bool _spoilt;
 
     /// <summary>Whether a code has begun and not ended.</summary>
@@ -37,12 +41,15 @@ internal sealed class CodeAssembler(int longest)
         {
             // What is held now is not known any more, and what was typed has a hole.
             _held.Clear();
+            _number = null;
             _spoilt = true;
             return Assembly.Going;
         }
 
         if (press.Type != KeyPress.Key) return Assembly.Going;
-        if (KeyMap.IsShift(press.Code) || KeyMap.IsControl(press.Code)) return Hold(press);
+        if (KeyMap.IsShift(press.Code) || KeyMap.IsControl(press.Code)
+            || press.Code is KeyMap.LeftAlt or KeyMap.RightAlt)
+            return Hold(press);
         return press.Value == 1 ? Type(press.Code) : Assembly.Going;
     }
 
@@ -57,19 +64,41 @@ internal sealed class CodeAssembler(int longest)
 
     private Assembly Hold(KeyPress press)
     {
-        if (press.Value == 0) _held.Remove(press.Code);
-        else _held.Add(press.Code);
+        if (press.Value != 0)
+        {
+            _held.Add(press.Code);
+            return Assembly.Going;
+        }
+
+        _held.Remove(press.Code);
+        if (press.Code != KeyMap.LeftAlt || _number is not { } number) return Assembly.Going;
+        _number = null;
+        if (number is '\r' or '\n' or '\t') return End();
+        Append(number is > 0 and <= LargestNumber ? (char)number : null);
         return Assembly.Going;
     }
 
     private Assembly Type(ushort key)
     {
-        if (key is KeyMap.Enter or KeyMap.KeypadEnter or KeyMap.Tab) return End();
-        if (KeyMap.Character(key, _held.Any(KeyMap.IsShift), _held.Any(KeyMap.IsControl)) is not { } character)
+        if (_held.Contains(KeyMap.LeftAlt) && KeyMap.KeypadDigit(key) is { } digit)
+        {
+            // Beyond the largest number it stays there, so that no run of digits can overflow it.
+            _number = Math.Min((_number ?? 0) * 10 + digit, LargestNumber + 1);
             return Assembly.Going;
-        if (_text.Length < longest) _text.Append(character);
-        else _spoilt = true;
+        }
+
+        if (key is KeyMap.Enter or KeyMap.KeypadEnter or KeyMap.Tab) return End();
+        var character = _held.Any(KeyMap.IsControl)
+            ? KeyMap.Control(key)
+            : keys.Character(key, _held.Any(KeyMap.IsShift), _held.Contains(KeyMap.RightAlt));
+        if (character is not null) Append(character);
         return Assembly.Going;
+    }
+
+    private void Append(char? character)
+    {
+        if (character is { } known && _text.Length < longest) _text.Append(known);
+        else _spoilt = true;
     }
 
     private Assembly End()

@@ -30,7 +30,7 @@ internal sealed class HidScannerDevice(HidScannerOptions options, DriverServices
 
     private void Watch(IKernelFile file, IDeviceHost host, CancellationToken stop)
     {
-        var assembler = new CodeAssembler(options.LongestCode);
+        var assembler = new CodeAssembler(options.LongestCode, KeyMap.Of(options.Layout));
         var buffer = new byte[EventsAtOnce * KeyPress.Bytes];
         var ready = new bool[1];
         var lastKey = services.Time.GetTimestamp();

@@ -1,11 +1,12 @@
 // The driver for barcode scanners that type like a keyboard, through the kernel's input devices (evdev).
+using EdgeAgent.Drivers.Discovery;
 using EdgeAgent.Drivers.Kernel;
 using EdgeAgent.Drivers.Options;
 
 namespace EdgeAgent.Drivers.HidScanner;
 
 /// <summary>Makes and probes scanners.</summary>
-public sealed class HidScannerDriver : IDriver<HidScannerOptions>
+public sealed class HidScannerDriver : IDriver<HidScannerOptions>, IDeviceFinder
 {
     private readonly IKernel _kernel;
 
@@ -34,6 +35,10 @@ public sealed class HidScannerDriver : IDriver<HidScannerOptions>
     /// <inheritdoc/>
     public Task<ProbeReport> ProbeAsync(
         HidScannerOptions options, DriverServices services, CancellationToken stop) => Task.FromResult(Probe(options));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<FoundDevice>> FindAsync(FindScope scope, CancellationToken stop) =>
+        Task.FromResult(ScannerFinder.Run(_kernel));
 
     private ProbeReport Probe(HidScannerOptions options)
     {

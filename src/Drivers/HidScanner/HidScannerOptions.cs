@@ -8,7 +8,9 @@ namespace EdgeAgent.Drivers.HidScanner;
 /// <param name="Grab">Whether the box takes it for itself, so that codes reach no console.</param>
 /// <param name="LongestCode">A code with more characters is dropped.</param>
 /// <param name="Pause">A code without an Enter ends, and is dropped, after a pause this long.</param>
-public sealed record HidScannerOptions(string Port, bool Grab, int LongestCode, TimeSpan Pause)
+/// <param name="Layout">The keyboard that it plays.</param>
+public sealed record HidScannerOptions(
+    string Port, bool Grab, int LongestCode, TimeSpan Pause, ScannerLayout Layout = ScannerLayout.Us)
 {
     private const string Example = "/dev/input/by-id/usb-Honeywell_Scanner-event-kbd";
 
@@ -21,7 +23,9 @@ public sealed record HidScannerOptions(string Port, bool Grab, int LongestCode, 
             reader.Integer("longest-code", "A code with more characters is dropped.", 512, 1, 8_192, "characters"),
             reader.Duration(
                 "pause", "A code that is not ended by Enter or Tab is dropped after a pause this long.",
-                TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1)));
+                TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1)),
+            reader.Choice(
+                "layout", "The country's keyboard that the scanner is set to play.", ScannerLayout.Us));
         if (!options.Port.StartsWith("/dev/", StringComparison.Ordinal))
             reader.Fault("port", $"`port` names a device file, such as `{Example}`.");
         return options;

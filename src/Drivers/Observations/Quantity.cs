@@ -53,6 +53,25 @@ public enum Quantity
 /// <summary>Units of quantities.</summary>
 public static class Units
 {
+    /// <summary>The word of the unit for names of figures; empty for plain numbers.</summary>
+    public static string Word(Quantity quantity) => quantity switch
+    {
+        Quantity.Temperature => "celsius",
+        Quantity.Humidity or Quantity.Concentration => "percent",
+        Quantity.Pressure => "pascals",
+        Quantity.Distance => "meters",
+        Quantity.Mass => "kilograms",
+        Quantity.Illuminance => "lux",
+        Quantity.Voltage => "volts",
+        Quantity.Current => "amperes",
+        Quantity.Power => "watts",
+        Quantity.Energy => "joules",
+        Quantity.Resistance => "ohms",
+        Quantity.Acceleration => "meters_per_second_squared",
+        Quantity.Rotation => "turns_per_second",
+        _ => "",
+    };
+
     /// <summary>The sign of the unit; empty for plain numbers.</summary>
     public static string Of(Quantity quantity) => quantity switch
     {

@@ -12,6 +12,7 @@ internal sealed class SensorChannel(
     /// <summary>So many failed turns one after another are more than a hiccup.</summary>
     public const int FailuresThatCount = 5;
 
+    private string? _figure;
     private readonly double[] _samples = new double[options.Samples];
     private double _lastNumber = double.NaN;
     private long _movedAt;
@@ -24,6 +25,9 @@ internal sealed class SensorChannel(
 
     /// <summary>The quantity of its readings.</summary>
     public Quantity Quantity => options.LoadCell?.Quantity ?? formula.Quantity;
+
+    /// <summary>The gauge that shows its latest reading: <c>air_celsius</c>.</summary>
+    public string Figure => _figure ??= $"{FigureName.Of(name)}_{Units.Word(Quantity)}".TrimEnd('_');
 
     /// <summary>The converter's own number, filtered.</summary>
     /// <exception cref="KernelFault">When it cannot be read.</exception>

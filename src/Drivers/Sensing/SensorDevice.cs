@@ -39,6 +39,7 @@ internal sealed class SensorDevice(
             else any = true;
             if (reading is null) continue;
             host.Count("readings_total");
+            host.Gauge(channel.Figure, reading.Value);
             host.Publish(reading);
         }
 

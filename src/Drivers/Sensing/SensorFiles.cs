@@ -10,6 +10,7 @@ internal sealed class SensorFiles(IKernel kernel)
 {
     // Attributes of sysfs are at most one page; those of sensors are one number or name.
     private const int LongestText = 256;
+    private const int ShownBytes = 32;
 
     /// <summary>The kernel.</summary>
     public IKernel Kernel => kernel;
@@ -19,8 +20,7 @@ internal sealed class SensorFiles(IKernel kernel)
     public string Text(string path)
     {
         Span<byte> bytes = stackalloc byte[LongestText];
-        using var file = kernel.Open(path, FileUse.Read);
-        return Encoding.UTF8.GetString(bytes[..file.Read(bytes)]).Trim();
+        return Encoding.UTF8.GetString(Bytes(path, bytes));
     }
 
     /// <summary>The text of a file, or null where it is not there.</summary>
@@ -41,13 +41,25 @@ internal sealed class SensorFiles(IKernel kernel)
     /// <exception cref="FormatException">With a sentence, when it holds no number.</exception>
     public double Number(string path)
     {
-        var text = Text(path);
+        Span<byte> bytes = stackalloc byte[LongestText];
+        var text = Bytes(path, bytes);
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && double.IsFinite(number)
                 ? number
-                : throw new FormatException($"{path} holds `{text}`, which is no number");
+                : throw new FormatException($"{path} holds `{Shown(text)}`, which is no number");
     }
 
     /// <summary>The number in a file, or another where the file is not there.</summary>
     public double NumberOr(string path, double otherwise) => File.Exists(path) ? Number(path) : otherwise;
+
+    // Nonsense of a broken sensor may be anything: what a sentence shows of it can be printed.
+    private static string Shown(ReadOnlySpan<byte> text) => string.Concat(
+        Encoding.ASCII.GetString(text[..Math.Min(text.Length, ShownBytes)])
+            .Select(letter => char.IsControl(letter) ? '?' : letter));
+
+    private ReadOnlySpan<byte> Bytes(string path, Span<byte> bytes)
+    {
+        using var file = kernel.Open(path, FileUse.Read);
+        return bytes[..file.Read(bytes)].Trim(" \t\r\n"u8);
+    }
 }

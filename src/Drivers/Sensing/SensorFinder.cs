@@ -26,6 +26,17 @@ internal sealed class SensorFinder(ISensorLayout layout, SensorFiles files)
     /// <summary>A sensor's name and place, for sentences.</summary>
     public string Named(string folder) => $"{files.OptionalText($"{folder}/name") ?? "nameless"} at {Place(folder)}";
 
+    /// <summary>
+    /// The part of a sensor's place that tells it from others of its kind, such as <c>1-0076</c>; null where it has
+    /// none.
+    /// </summary>
+    public static string? Part(string folder)
+    {
+        var place = Place(folder);
+        // …/i2c-1/1-0076/iio:device0 and …/i2c-1/1-0048/hwmon/hwmon3
+        return place == folder ? null : place.Split('/')[..^1].LastOrDefault(part => part is not ("hwmon" or "iio"));
+    }
+
     private string Named(string[] folders) => string.Join(", ", folders.Select(Named));
 
     private bool Matches(string folder, SensorAddress address) =>

@@ -182,6 +182,46 @@ public sealed class GpioDeviceTests
     }
 
     [Fact]
+    public async Task A_line_that_wakes_up_for_nothing_is_waited_for_again()
+    {
+        await using var run = await PartRun.ReadyAsync(Device(Door));
+        _chip["GPIO1"].File!.WakeForNothing();
+        _chip["GPIO1"].Edge(true, Nanoseconds(9));
+        await run.Host.SaidAsync(2);
+        Assert.False(run.HasEnded);
+    }
+
+    [Fact]
+    public async Task A_line_that_cannot_be_read_ends_the_run_with_the_kernels_word()
+    {
+        await using var run = await PartRun.ReadyAsync(Device(Door));
+        _chip["GPIO1"].File!.Break(ErrorNumber.InputOutput);
+        var fault = await run.FaultAsync();
+        Assert.StartsWith("The GPIO chip does not work: /dev/gpiochip1: ", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(RetryAdvice.Usual, fault.Retry);
+    }
+
+    [Fact]
+    public async Task A_chip_that_goes_while_the_others_are_looked_at_disturbs_nobody()
+    {
+        _kernel.Refuse("/dev/gpiochip0", ErrorNumber.NoSuchDevice);
+        await using var run = await PartRun.ReadyAsync(Device(Door));
+        Assert.Equal("edge-agent", _chip["GPIO1"].Holder);
+    }
+
+    [Fact]
+    public async Task Lines_and_outputs_are_gauges_of_how_they_stand()
+    {
+        var device = (GpioDevice)Device(Lamp with { Inputs = Door.Inputs });
+        await using var run = await PartRun.ReadyAsync(device);
+        Assert.Equal((0, 1), (run.Host.Gauges["door_on"], run.Host.Gauges["lamp_on"]));
+        device.Switch("lamp", false);
+        _chip["GPIO1"].Edge(true, Nanoseconds(9));
+        await run.Host.SaidAsync(2);
+        Assert.Equal((1, 0), (run.Host.Gauges["door_on"], run.Host.Gauges["lamp_on"]));
+    }
+
+    [Fact]
     public async Task A_chip_that_may_not_be_opened_names_the_group_and_the_rule()
     {
         _kernel.Refuse("/dev/gpiochip1", ErrorNumber.AccessDenied);

@@ -7,12 +7,13 @@ internal class FakeFile(FakeKernel kernel, string path) : IKernelFile
 {
     private readonly Queue<byte[]> _waiting = new();
     private int? _error;
+    private bool _isWoken;
 
     public string Path => path;
 
     public bool IsClosed { get; private set; }
 
-    public bool HasSomething => _waiting.Count > 0 || _error is not null;
+    public bool HasSomething => _waiting.Count > 0 || _error is not null || _isWoken;
 
     /// <summary>What <see cref="Control(uint, int)"/> was called with.</summary>
     public List<(uint Request, int Number)> Numbers { get; } = [];
@@ -22,6 +23,16 @@ internal class FakeFile(FakeKernel kernel, string path) : IKernelFile
         lock (kernel.Gate)
         {
             _waiting.Enqueue(bytes.ToArray());
+            Monitor.PulseAll(kernel.Gate);
+        }
+    }
+
+    /// <summary>The next wait ends, and the next read finds nothing.</summary>
+    public void WakeForNothing()
+    {
+        lock (kernel.Gate)
+        {
+            _isWoken = true;
             Monitor.PulseAll(kernel.Gate);
         }
     }
@@ -49,6 +60,12 @@ internal class FakeFile(FakeKernel kernel, string path) : IKernelFile
     {
         lock (kernel.Gate)
         {
+            if (_isWoken)
+            {
+                _isWoken = false;
+                throw new KernelFault(path, ErrorNumber.TryAgain);
+            }
+
             if (_waiting.TryDequeue(out var bytes))
             {
                 var count = Math.Min(bytes.Length, buffer.Length);

@@ -133,6 +133,35 @@ public sealed class SensorDeviceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_vanishes_in_mid_read_ends_the_run_as_a_sensor_that_is_gone()
+    {
+        await using var run = await PartRun.ReadyAsync(Device());
+        await run.Host.SaidAsync(1);
+        _room.FailInMidRead(Air, ErrorNumber.NoSuchDevice);
+        _time.Advance(Second);
+        var fault = await run.FaultAsync();
+        Assert.Contains("is not there. Check its cable", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(RetryAdvice.Usual, fault.Retry);
+    }
+
+    [Fact]
+    public async Task Binary_nonsense_is_shown_in_letters_that_can_be_printed()
+    {
+        await using var run = await PartRun.ReadyAsync(Device());
+        _room.Write(Air, "\u0001\u0002\u007f\ufffd");
+        await TurnUntilAsync(run, () => run.HasEnded);
+        Assert.Contains("holds `???", (await run.FaultAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_latest_reading_is_a_gauge_with_its_unit_in_its_name()
+    {
+        await using var run = await PartRun.ReadyAsync(Device());
+        await run.Host.SaidAsync(1);
+        Assert.Equal(25.08, run.Host.Gauges["air_celsius"]);
+    }
+
+    [Fact]
     public async Task A_file_that_may_not_be_read_names_the_group_and_the_rule()
     {
         _room.Fail(Air, ErrorNumber.AccessDenied);

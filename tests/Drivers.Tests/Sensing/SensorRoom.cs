@@ -7,6 +7,7 @@ internal sealed class SensorRoom : IKernel, IDisposable
 {
     private readonly LinuxKernel _kernel = new();
     private readonly Dictionary<string, int> _errors = [];
+    private readonly Dictionary<string, int> _lateErrors = [];
 
     public string Root { get; } = Directory.CreateTempSubdirectory("sensors-").FullName;
 
@@ -39,12 +40,22 @@ internal sealed class SensorRoom : IKernel, IDisposable
         }
     }
 
+    /// <summary>From now on this file can be opened, and fails when it is read.</summary>
+    public void FailInMidRead(string file, int error)
+    {
+        lock (_errors) _lateErrors[$"{Root}/{file}"] = error;
+    }
+
     public IReadOnlyList<string> Names(string folder, string prefix) => _kernel.Names(folder, prefix);
 
     public IKernelFile Open(string path, FileUse use)
     {
         lock (_errors)
+        {
             if (_errors.TryGetValue(path, out var error)) throw new KernelFault(path, error);
+            if (_lateErrors.TryGetValue(path, out var late)) return new VanishingFile(_kernel.Open(path, use), late);
+        }
+
         return _kernel.Open(path, use);
     }
 
@@ -54,4 +65,20 @@ internal sealed class SensorRoom : IKernel, IDisposable
         _kernel.Wait(files, ready, most);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    // A file of sysfs stays open when its device goes, and says so when it is read.
+    private sealed class VanishingFile(IKernelFile file, int error) : IKernelFile
+    {
+        public string Path => file.Path;
+
+        public void Control(uint request, Span<byte> structure) => file.Control(request, structure);
+
+        public void Control(uint request, int number) => file.Control(request, number);
+
+        public int Read(Span<byte> buffer) => throw new KernelFault(Path, error);
+
+        public void Write(ReadOnlySpan<byte> bytes) => file.Write(bytes);
+
+        public void Dispose() => file.Dispose();
+    }
 }

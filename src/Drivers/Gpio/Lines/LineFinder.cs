@@ -31,7 +31,8 @@ internal sealed class LineFinder : IDisposable
                 "This machine has no GPIO chip (/dev/gpiochip…): plug in the board or the adapter that has the lines.");
         try
         {
-            foreach (var name in names) Take(GpioChip.Open(kernel, $"{Folder}/{name}"));
+            foreach (var name in names)
+                if (Open(kernel, $"{Folder}/{name}") is { } opened) Take(opened);
         }
         catch (KernelFault fault)
         {
@@ -41,7 +42,9 @@ internal sealed class LineFinder : IDisposable
 
         if (_chips.Count == 0)
             throw new DeviceFault(
-                $"No GPIO chip is called `{chip}`. Those that are there: {string.Join(", ", _others)}.");
+                chip is null
+                    ? "The GPIO chips went away while they were looked at: plug the board or adapter in again."
+                    : $"No GPIO chip is called `{chip}`. Those that are there: {string.Join(", ", _others)}.");
     }
 
     /// <summary>The chips that may hold the lines.</summary>
@@ -79,6 +82,19 @@ internal sealed class LineFinder : IDisposable
         return names.Length > 0
             ? $"Lines with a name: {string.Join(", ", names)}."
             : $"Its lines have no names: give a number from 0 to {_chips.Max(chip => chip.Info.Lines) - 1}.";
+    }
+
+    // A chip that is pulled out while the others are looked at is none of ours, or will be missed below.
+    private static GpioChip? Open(IKernel kernel, string path)
+    {
+        try
+        {
+            return GpioChip.Open(kernel, path);
+        }
+        catch (KernelFault fault) when (fault.IsGone)
+        {
+            return null;
+        }
     }
 
     private void Take(GpioChip chip)
