@@ -7,6 +7,7 @@ internal static class Program
     {
         ["agent"] = Agent.AgentBenchmark.RunAsync,
         ["epc"] = Epc.EpcBenchmark.RunAsync,
+        ["gpio-edges"] = Hands.EdgesBenchmark.RunAsync,
         ["hq-chain"] = Headquarters.ChainBenchmark.RunAsync,
         ["hq-storm"] = Headquarters.StormBenchmark.RunAsync,
         ["hq-store"] = Headquarters.StoreBenchmark.RunAsync,
@@ -18,6 +19,8 @@ internal static class Program
         ["mqtt"] = Mqtt.MqttBenchmark.RunAsync,
         ["outbox-accept"] = Outbox.AcceptBenchmark.RunAsync,
         ["outbox-drain"] = Outbox.DrainBenchmark.RunAsync,
+        ["re-opens"] = Hands.ReopenBenchmark.RunAsync,
+        ["sensors"] = Hands.SensorsBenchmark.RunAsync,
         ["speech"] = Models.SpeechBenchmark.RunAsync,
         ["tags"] = Tags.TagsBenchmark.RunAsync,
     };

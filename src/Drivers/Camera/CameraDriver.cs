@@ -1,22 +1,31 @@
 // The driver for cameras whose pictures the box looks at itself.
 using EdgeAgent.Drivers.Camera.Decoding;
+using EdgeAgent.Drivers.Discovery;
+using EdgeAgent.Drivers.Kernel;
 using EdgeAgent.Drivers.Options;
 
 namespace EdgeAgent.Drivers.Camera;
 
 /// <summary>Makes and probes cameras: RTSP, MJPEG over HTTP, V4L2, files.</summary>
-public sealed class CameraDriver : IDriver<CameraOptions>
+public sealed class CameraDriver : IDriver<CameraOptions>, IDeviceFinder
 {
     private readonly IVideoDecoder _decoder;
+    private readonly IKernel _kernel;
 
     /// <summary>Makes the driver of the running box, which decodes with ffmpeg.</summary>
     public CameraDriver()
-        : this(new FfmpegDecoder())
+        : this(new FfmpegDecoder(), new LinuxKernel())
     {
     }
 
     /// <summary>Makes a driver with another decoder.</summary>
-    internal CameraDriver(IVideoDecoder decoder) => _decoder = decoder;
+    internal CameraDriver(IVideoDecoder decoder)
+        : this(decoder, new LinuxKernel())
+    {
+    }
+
+    /// <summary>Makes a driver with another decoder and kernel.</summary>
+    internal CameraDriver(IVideoDecoder decoder, IKernel kernel) => (_decoder, _kernel) = (decoder, kernel);
 
     /// <inheritdoc/>
     public string Name => "camera";
@@ -38,4 +47,8 @@ public sealed class CameraDriver : IDriver<CameraOptions>
     /// <inheritdoc/>
     public Task<ProbeReport> ProbeAsync(CameraOptions options, DriverServices services, CancellationToken stop) =>
         new CameraProbe(options, services, _decoder).RunAsync(stop);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<FoundDevice>> FindAsync(FindScope scope, CancellationToken stop) =>
+        Task.FromResult(VideoFinder.Run(_kernel));
 }

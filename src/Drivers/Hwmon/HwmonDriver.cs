@@ -1,4 +1,5 @@
 // The driver for sensors that the kernel offers as hardware monitors: temperatures, humidity, voltages, fans.
+using EdgeAgent.Drivers.Discovery;
 using EdgeAgent.Drivers.Kernel;
 using EdgeAgent.Drivers.Options;
 using EdgeAgent.Drivers.Sensing;
@@ -6,7 +7,7 @@ using EdgeAgent.Drivers.Sensing;
 namespace EdgeAgent.Drivers.Hwmon;
 
 /// <summary>Makes and probes hwmon sensors.</summary>
-public sealed class HwmonDriver : IDriver<HwmonOptions>
+public sealed class HwmonDriver : IDriver<HwmonOptions>, IDeviceFinder
 {
     private readonly HwmonLayout _layout;
     private readonly IKernel _kernel;
@@ -36,4 +37,8 @@ public sealed class HwmonDriver : IDriver<HwmonOptions>
     /// <inheritdoc/>
     public Task<ProbeReport> ProbeAsync(HwmonOptions options, DriverServices services, CancellationToken stop) =>
         SensorProbe.RunAsync(options.Sensor, services.Time, _layout, _kernel, stop);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<FoundDevice>> FindAsync(FindScope scope, CancellationToken stop) =>
+        new SensorSearch(Name, _layout, _kernel).RunAsync(stop);
 }

@@ -1,4 +1,5 @@
 // The driver for sensors that the kernel offers as Industrial I/O: climate, pressure, distance, light, load cells.
+using EdgeAgent.Drivers.Discovery;
 using EdgeAgent.Drivers.Kernel;
 using EdgeAgent.Drivers.Options;
 using EdgeAgent.Drivers.Sensing;
@@ -6,7 +7,7 @@ using EdgeAgent.Drivers.Sensing;
 namespace EdgeAgent.Drivers.Iio;
 
 /// <summary>Makes and probes IIO sensors.</summary>
-public sealed class IioDriver : IDriver<IioOptions>
+public sealed class IioDriver : IDriver<IioOptions>, IDeviceFinder
 {
     private readonly IioLayout _layout;
     private readonly IKernel _kernel;
@@ -36,4 +37,8 @@ public sealed class IioDriver : IDriver<IioOptions>
     /// <inheritdoc/>
     public Task<ProbeReport> ProbeAsync(IioOptions options, DriverServices services, CancellationToken stop) =>
         SensorProbe.RunAsync(options.Sensor, services.Time, _layout, _kernel, stop);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<FoundDevice>> FindAsync(FindScope scope, CancellationToken stop) =>
+        new SensorSearch(Name, _layout, _kernel).RunAsync(stop);
 }

@@ -1,11 +1,12 @@
 // The driver for scales, light barriers and whatever else speaks lines of text at a serial port.
+using EdgeAgent.Drivers.Discovery;
 using EdgeAgent.Drivers.Kernel;
 using EdgeAgent.Drivers.Options;
 
 namespace EdgeAgent.Drivers.SerialLines;
 
 /// <summary>Makes and probes devices that speak lines.</summary>
-public sealed class SerialLinesDriver : IDriver<SerialLinesOptions>
+public sealed class SerialLinesDriver : IDriver<SerialLinesOptions>, IDeviceFinder
 {
     private readonly IKernel _kernel;
 
@@ -35,4 +36,8 @@ public sealed class SerialLinesDriver : IDriver<SerialLinesOptions>
     public Task<ProbeReport> ProbeAsync(
         SerialLinesOptions options, DriverServices services, CancellationToken stop) =>
         SerialLinesProbe.RunAsync(options, _kernel, stop);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<FoundDevice>> FindAsync(FindScope scope, CancellationToken stop) =>
+        Task.FromResult(SerialFinder.Run(_kernel));
 }

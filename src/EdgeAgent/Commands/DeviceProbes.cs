@@ -7,34 +7,49 @@ using Spectre.Console;
 
 namespace EdgeAgent.Commands;
 
+/// <summary>What a configured device answered.</summary>
+/// <param name="Device">The device.</param>
+/// <param name="Report">Its answer.</param>
+internal sealed record DeviceAnswer(DeviceConfig Device, ProbeReport Report);
+
 /// <summary>Probes the configured devices.</summary>
 internal static class DeviceProbes
 {
-    /// <summary>Probes them and prints what they say; 0 where all answered.</summary>
-    public static async Task<int> RunAsync(
-        StoreConfig store, DriverServices services, bool json, CancellationToken stop)
+    /// <summary>Asks those that are switched on.</summary>
+    public static async Task<IReadOnlyList<DeviceAnswer>> AskAsync(
+        StoreConfig store, DriverServices services, CancellationToken stop)
     {
-        var console = Terminal.Output();
         var devices = store.Devices.Where(device => device.Hosting.Enabled).ToList();
         var held = await HeldAsync(store, stop);
-        var probes = devices.ConvertAll(device => held.Contains(device.Id)
+        var reports = await Task.WhenAll(devices.Select(device => held.Contains(device.Id)
             ? Task.FromResult(new ProbeReport(true, "The running agent holds it, and it is up.", []))
-            : DeviceProbe.RunAsync(device, services, stop));
-        if (json) await Task.WhenAll(probes);
-        else await console.Status().StartAsync($"Asking {devices.Count} device(s) ...", _ => Task.WhenAll(probes));
-        var reports = devices.Zip(probes, (device, probe) => (device, probe.Result)).ToList();
-        if (json) PrintJson(reports);
-        else foreach (var (device, report) in reports) Print(console, device, report);
-        return reports.TrueForAll(pair => pair.Result.Reachable) ? 0 : 1;
+            : DeviceProbe.RunAsync(device, services, stop)));
+        return [.. devices.Zip(reports, (device, report) => new DeviceAnswer(device, report))];
     }
 
-    private static void Print(IAnsiConsole console, DeviceConfig device, ProbeReport report)
+    /// <summary>Prints an answer for people.</summary>
+    public static void Print(IAnsiConsole console, DeviceAnswer answer)
     {
+        var (device, report) = answer;
         var mark = report.Reachable ? "[green]✓[/]" : "[red]✗[/]";
         var name = $"[bold]{Markup.Escape(device.Id)}[/] ({device.Driver.Name})";
         console.MarkupLine($"{mark} {name}: {Markup.Escape(report.Summary)}");
         foreach (var (fact, value) in report.Facts)
             console.MarkupLine($"    {Markup.Escape(fact)}: {Markup.Escape(value)}");
+    }
+
+    /// <summary>Writes an answer for programs.</summary>
+    public static void Write(Utf8JsonWriter writer, DeviceAnswer answer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("device", answer.Device.Id);
+        writer.WriteString("driver", answer.Device.Driver.Name);
+        writer.WriteBoolean("reachable", answer.Report.Reachable);
+        writer.WriteString("summary", answer.Report.Summary);
+        writer.WriteStartObject("facts");
+        foreach (var (name, value) in answer.Report.Facts) writer.WriteString(name, value);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
     }
 
     // Many devices take one client only: a probe beside the running agent would say that someone else holds them.
@@ -45,26 +60,5 @@ internal static class DeviceProbes
         return status is null || status.Box != store.Store.Box
             ? []
             : [.. status.Devices.Where(device => device.State == DeviceState.Up).Select(device => device.Id)];
-    }
-
-    private static void PrintJson(IReadOnlyList<(DeviceConfig Device, ProbeReport Report)> reports)
-    {
-        using var output = Console.OpenStandardOutput();
-        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
-        writer.WriteStartArray();
-        foreach (var (device, report) in reports)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("device", device.Id);
-            writer.WriteString("driver", device.Driver.Name);
-            writer.WriteBoolean("reachable", report.Reachable);
-            writer.WriteString("summary", report.Summary);
-            writer.WriteStartObject("facts");
-            foreach (var (name, value) in report.Facts) writer.WriteString(name, value);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
     }
 }

@@ -1,8 +1,11 @@
-// `edge-agent devices`: how the devices are, from the running agent; with --probe, what each answers when asked now.
+// `edge-agent devices`: how the devices are, from the running agent; with --probe, what each answers when asked now and
+// what else is attached.
 using System.CommandLine;
 using System.Text.Json;
+using EdgeAgent.Commands.Devices;
 using EdgeAgent.Configuration;
 using EdgeAgent.Drivers;
+using EdgeAgent.Drivers.Discovery;
 using EdgeAgent.Hosting;
 using EdgeAgent.Web;
 using Spectre.Console;
@@ -19,26 +22,42 @@ internal static class DevicesCommand
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var probe = new Option<bool>("--probe")
         {
-            Description = "Connect to each configured device once and say what it is.",
+            Description = "Ask each configured device once what it is, and look for what else is attached to the box.",
+        };
+        var network = new Option<bool>("--network")
+        {
+            Description = "With --probe: look for RFID readers in the networks that the box is in, too.",
         };
         var command = new Command("devices", "Shows how the devices are; with --probe, what they answer.")
         {
             config,
             json,
             probe,
+            network,
+            WatchCommand.Build(drivers, services),
+            CalibrateCommand.Build(drivers, services),
         };
         command.SetAction(async (parsed, stop) =>
         {
-            var load = parsed.Load(config, drivers);
-            if (load.Config is not { } store)
+            var looksAround = parsed.GetValue(probe) || parsed.GetValue(network);
+            var isNamed = parsed.GetValue(config) is not null || File.Exists(ConfigLoader.StandardFile);
+            StoreConfig? store = null;
+            if (isNamed || !looksAround)
             {
-                Console.Error.WriteLine($"{load.File} has faults: `edge-agent check --config {load.File}` shows them.");
-                return 1;
+                var load = parsed.Load(config, drivers);
+                store = load.Config;
+                if (store is null)
+                {
+                    Console.Error.WriteLine(
+                        $"{load.File} has faults: `edge-agent check --config {load.File}` shows them.");
+                    return 1;
+                }
             }
 
-            return parsed.GetValue(probe)
-                ? await DeviceProbes.RunAsync(store, services, parsed.GetValue(json), stop)
-                : await ShowAsync(store.Web, parsed.GetValue(json), stop);
+            if (!looksAround) return await ShowAsync(store!.Web, parsed.GetValue(json), stop);
+            var networks = parsed.GetValue(network) ? Subnet.Attached() : [];
+            await using var output = parsed.GetValue(json) ? Console.OpenStandardOutput() : null;
+            return await new ProbeRun(drivers, services, networks).RunAsync(store, output, Terminal.Output(), stop);
         });
         return command;
     }

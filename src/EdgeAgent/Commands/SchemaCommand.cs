@@ -1,5 +1,5 @@
-// `edge-agent schema`: what store.yaml may hold, for editors (JSON Schema) and for people (docs/config.md), and what each
-// driver drives (docs/drivers.md).
+// `edge-agent schema`: what store.yaml may hold, for editors (JSON Schema) and for people (docs/config.md), and what
+// each driver drives (docs/drivers.md).
 using System.CommandLine;
 using EdgeAgent.Configuration;
 using EdgeAgent.Configuration.Describing;

@@ -10,16 +10,16 @@ internal static class DriverReference
         """
         # Drivers
 
-        Each driver is a folder under `src/Drivers` that explains itself: what to plug where, the config block, what each
-        error means. This page is printed from those folders; after a change there print it anew:
+        Each driver is a folder under `src/Drivers` that explains itself: what to plug where, the config block, what
+        each error means. This page is printed from those folders; after a change there print it anew:
 
         ```
         edge-agent schema --drivers > docs/drivers.md
         ```
 
-        `edge-agent devices` shows how the devices are, and `edge-agent devices --probe` asks each one what it is. Without a
-        `store.yaml` the probe looks for what is attached and prints blocks that are ready to be pasted. Every key stands in
-        [config.md](config.md).
+        `edge-agent devices` shows how the devices are, and `edge-agent devices --probe` asks each one what it is. The
+        probe also looks for what else is attached, with or without a `store.yaml`, and prints blocks that are ready to
+        be pasted. Every key stands in [config.md](config.md).
 
         | driver | drives |
         | --- | --- |
