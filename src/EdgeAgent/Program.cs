@@ -46,6 +46,7 @@ internal static class Program
                 TryFootfallCommand.Build(time),
                 TryPlatesCommand.Build(time),
                 TryPlateCropCommand.Build(time),
+                TrySpeakCommand.Build(time),
                 TrySpeechCommand.Build(time),
                 TryEnrolCommand.Build(),
             },

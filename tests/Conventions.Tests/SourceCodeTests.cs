@@ -7,7 +7,12 @@ namespace EdgeAgent.Conventions.Tests;
 public sealed partial class SourceCodeTests
 {
     private static readonly string[] UnsafeRooms =
-        ["src/EdgeAgent/Uplink/Mosquitto/", "src/Models/OnnxRuntime/", "src/Models/Pictures/Native/"];
+    [
+        "src/EdgeAgent/Uplink/Mosquitto/",
+        "src/EdgeAgent/VoicePicking/Speaking/Espeak/",
+        "src/Models/OnnxRuntime/",
+        "src/Models/Pictures/Native/",
+    ];
 
     private static readonly string[] DriversNativeRooms = ["src/Drivers/Kernel/", "src/Drivers/AlsaHeadset/Native/"];
 

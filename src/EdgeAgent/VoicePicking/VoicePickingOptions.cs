@@ -3,6 +3,7 @@
 using EdgeAgent.Drivers.Options;
 using EdgeAgent.VoicePicking.Dialogue;
 using EdgeAgent.VoicePicking.Headsets;
+using EdgeAgent.VoicePicking.Speaking;
 
 namespace EdgeAgent.VoicePicking;
 
@@ -15,6 +16,9 @@ public sealed record VoicePickingOptions
     /// <summary>What is asked of pickers, and how.</summary>
     public DialogueOptions Dialogue { get; init; } = new();
 
+    /// <summary>How the box speaks.</summary>
+    public SpeakingOptions Speaking { get; init; } = new();
+
     /// <summary>Reads the block.</summary>
     public static VoicePickingOptions Read(IOptionReader reader) => new()
     {
@@ -23,6 +27,7 @@ public sealed record VoicePickingOptions
             "The page that turns a picker's handheld into a headset: HTTPS, sign-on by number and PIN.",
             HeadsetOptions.Read),
         Dialogue = reader.Block(
-            "dialogue", "What is asked of pickers, and how they are spoken to.", DialogueOptions.Read),
+            "dialogue", "What is asked of pickers, and how.", DialogueOptions.Read),
+        Speaking = reader.Block("speaking", "How the box speaks to pickers.", SpeakingOptions.Read),
     };
 }

@@ -1,18 +1,22 @@
 // Libraries that are not .NET: where one is missing the sentence names the package that brings it.
 using System.Runtime.InteropServices;
+using EdgeAgent.Configuration;
 
 namespace EdgeAgent.Commands.Checks;
 
 /// <summary>Loads each native library once.</summary>
 internal static class NativeLibraryCheck
 {
-    private static readonly (string File, string Job, string Package)[] Libraries =
-        [("libmosquitto.so.1", "MQTT", "libmosquitto1")];
+    private static readonly (string File, string Job, string Package) Mqtt =
+        ("libmosquitto.so.1", "MQTT", "libmosquitto1");
 
-    /// <summary>One finding for each library.</summary>
-    public static IEnumerable<Finding> Run()
+    private static readonly (string File, string Job, string Package) Speech =
+        ("libespeak-ng.so.1", "speech", "libespeak-ng1");
+
+    /// <summary>One finding for each library that the config needs.</summary>
+    public static IEnumerable<Finding> Run(StoreConfig config)
     {
-        foreach (var (file, job, package) in Libraries)
+        foreach (var (file, job, package) in config.VoicePicking is null ? [Mqtt] : new[] { Mqtt, Speech })
         {
             var loads = NativeLibrary.TryLoad(file, out var library);
             if (loads) NativeLibrary.Free(library);

@@ -36,7 +36,7 @@ internal static class Surroundings
     {
         foreach (var finding in StateFolderCheck.Run(config.StateFolder)) yield return finding;
         yield return ClockCheck.Run(time);
-        foreach (var finding in NativeLibraryCheck.Run()) yield return finding;
+        foreach (var finding in NativeLibraryCheck.Run(config)) yield return finding;
         foreach (var finding in SecretsCheck.Run(secrets, source)) yield return finding;
         if (config.Uplink is not { } uplink) yield break;
         yield return await BrokerCheck.RunAsync(uplink.Host, uplink.Port, time, stop);

@@ -19,6 +19,9 @@ internal sealed record PromptFile
     /// <summary>How 2 is said before a noun or a unit; null = as everywhere.</summary>
     public string? TwoOfAUnit { get; init; }
 
+    /// <summary>Whether numbers are said as Chinese numerals.</summary>
+    public bool HanNumerals { get; init; }
+
     /// <summary>Nouns in one form, or in two: for 1 and for the others.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Nouns { get; init; }
 
@@ -45,6 +48,7 @@ internal sealed record PromptFile
             Name = Scalar(Needed("name")),
             Digits = Forms(Needed("digits")),
             TwoOfAUnit = root.Find("two-of-a-unit") is { } two ? Scalar(two.Value) : null,
+            HanNumerals = root.Find("numerals") is { } numerals && Scalar(numerals.Value) == "han",
             Nouns = Map(Needed("nouns"), Forms),
             Units = Map(Needed("units"), Forms),
             Words = Map(Needed("words"), Scalar),

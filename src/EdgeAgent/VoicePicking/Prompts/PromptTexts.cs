@@ -63,7 +63,7 @@ public sealed partial class PromptTexts
             ValueForm.Unit => Counted(value, Unit(prompt.Values.GetValueOrDefault("unit", "")), spoken),
             ValueForm.Word => Word(value),
             ValueForm.Words => string.Join(", ", value.Split(',').Select(Word)),
-            _ => spoken ? value.Replace("[[", "", StringComparison.Ordinal) : value,
+            _ => spoken ? Number(value.Replace("[[", "", StringComparison.Ordinal)) : value,
         };
     }
 
@@ -87,14 +87,16 @@ public sealed partial class PromptTexts
     private string Counted(string value, IReadOnlyList<string> forms, bool spoken)
     {
         var form = forms.Count == 0 ? "" : forms[value == "1" ? 0 : ^1];
-        if (form.Length == 0) return value;
-        var number = spoken && value == "2" && _file.TwoOfAUnit is { } two ? two : value;
+        if (form.Length == 0) return spoken ? Number(value) : value;
+        var number = !spoken ? value : value == "2" && _file.TwoOfAUnit is { } two ? two : Number(value);
         return forms.Count == 1 && spoken ? number + form : $"{number} {form}";
     }
 
     private IReadOnlyList<string> Unit(string unit) => unit.Length == 0
         ? _file.Units["each"]
         : _file.Units.GetValueOrDefault(unit.ToLower(CultureInfo.InvariantCulture), [unit, unit]);
+
+    private string Number(string value) => _file.HanNumerals ? HanNumerals.Of(value) : value;
 
     private string Word(string word) => _file.Words.GetValueOrDefault(word, word);
 

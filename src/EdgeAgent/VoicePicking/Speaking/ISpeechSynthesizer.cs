@@ -2,7 +2,7 @@
 namespace EdgeAgent.VoicePicking.Speaking;
 
 /// <summary>A synthesiser for all pickers of a box; safe for use from several threads.</summary>
-public interface ISpeechSynthesizer
+public interface ISpeechSynthesizer : IAsyncDisposable
 {
     /// <summary>
     /// Speaks a text, from the cache where it was spoken before. What a picker waits for goes before what is prepared.

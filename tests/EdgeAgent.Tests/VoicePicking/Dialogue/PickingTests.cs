@@ -158,4 +158,20 @@ public class PickingTests
         Assert.Equal(["resumed", "aisle", "slot"], step.Say.Select(prompt => prompt.Key));
         Assert.Equal("44", step.Say[^1].Values["slot"]);
     }
+
+    [Fact]
+    public void What_the_next_answers_bring_is_foreseen()
+    {
+        var bench = AtFirstSlot(
+            Pick(Line("1", "3", "42", 4, "17"), Line("2", "3", "44", 2), Line("3", "5", "1", 1)),
+            new DialogueOptions { FullLines = 1 });
+        var foreseen = Foresight.Likely(bench.State);
+        bench.Say("1 7");
+        Assert.All(bench.Step.Say, prompt => Assert.Contains(prompt, foreseen));
+        foreach (var answer in new[] { "4", "ready", "2" })
+        {
+            bench.Say(answer);
+            Assert.All(bench.Step.Say, prompt => Assert.Contains(prompt, foreseen));
+        }
+    }
 }

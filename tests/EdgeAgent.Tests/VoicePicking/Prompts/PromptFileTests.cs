@@ -62,18 +62,36 @@ public class PromptFileTests
     }
 
     [Theory]
-    [InlineData("1", "case", "Pick 1 case.", "拿1箱。")]
+    [InlineData("1", "case", "Pick 1 case.", "拿一箱。")]
     [InlineData("2", "case", "Pick 2 cases.", "拿两箱。")]
-    [InlineData("12", "case", "Pick 12 cases.", "拿12箱。")]
-    [InlineData("3", "", "Pick 3.", "拿3件。")]
+    [InlineData("12", "case", "Pick 12 cases.", "拿十二箱。")]
+    [InlineData("3", "", "Pick 3.", "拿三件。")]
     [InlineData("2", "Each", "Pick 2.", "拿两件。")]
-    [InlineData("3", "drum", "Pick 3 drum.", "拿3 drum。")]
+    [InlineData("3", "drum", "Pick 3 drum.", "拿三 drum。")]
     public void Quantities_are_numbers_with_their_unit_in_its_right_form(
         string quantity, string unit, string english, string mandarin)
     {
         var prompt = Prompt.Of("pick", ("quantity", quantity), ("unit", unit));
         Assert.Equal((english, mandarin), (English.Speak(prompt), Library.For("zh").Speak(prompt)));
     }
+
+    [Theory]
+    [InlineData("0", "零")]
+    [InlineData("10", "十")]
+    [InlineData("14", "十四")]
+    [InlineData("20", "二十")]
+    [InlineData("105", "一百零五")]
+    [InlineData("110", "一百一十")]
+    [InlineData("1005", "一千零五")]
+    [InlineData("1200", "一千二百")]
+    [InlineData("10010", "一万零一十")]
+    [InlineData("120000", "十二万")]
+    [InlineData("2.35", "二点三五")]
+    [InlineData("7a", "7a")]
+    [InlineData("2.", "2.")]
+    [InlineData("999999999", "999999999")]
+    public void Numbers_are_said_in_chinese_numerals(string number, string said) =>
+        Assert.Equal(said, HanNumerals.Of(number));
 
     [Fact]
     public void Values_that_are_missing_leave_no_gap() => Assert.Equal(

@@ -1,0 +1,69 @@
+// Changes a sample rate by a ratio of whole numbers: a windowed sinc, cut off below the lower of the two halves, its
+// taps laid out phase by phase.
+namespace EdgeAgent.VoicePicking.Speaking;
+
+/// <summary>From one rate to another. Immutable; safe for use from several threads.</summary>
+internal sealed class Resampler
+{
+    /// <summary>Zero crossings of the sinc on each side.</summary>
+    private const int Wings = 12;
+
+    /// <summary>Of the lower Nyquist frequency, what passes.</summary>
+    private const double Passed = 0.92;
+
+    private readonly int _up;
+    private readonly int _down;
+    private readonly int _taps;
+    private readonly float[] _phases;
+
+    /// <summary>Lays out the taps.</summary>
+    /// <param name="from">Samples a second of the input.</param>
+    /// <param name="to">Samples a second of the output.</param>
+    public Resampler(int from, int to)
+    {
+        var common = GreatestCommonDivisor(from, to);
+        (_up, _down) = (to / common, from / common);
+        var cutoff = Passed * Math.Min(1.0, (double)to / from);
+        var reach = Wings / cutoff;
+        _taps = 2 * (int)Math.Ceiling(reach);
+        _phases = new float[_up * _taps];
+        for (var phase = 0; phase < _up; phase++)
+        {
+            var row = _phases.AsSpan(phase * _taps, _taps);
+            var sum = 0.0;
+            for (var tap = 0; tap < _taps; tap++)
+            {
+                var distance = tap - (_taps / 2) + 1 - ((double)phase / _up);
+                row[tap] = (float)(Sinc(distance * cutoff) * Window(distance / reach));
+                sum += row[tap];
+            }
+
+            foreach (ref var tap in row) tap = (float)(tap / sum);
+        }
+    }
+
+    /// <summary>Resamples a whole sound.</summary>
+    public short[] Run(ReadOnlySpan<short> input)
+    {
+        if (_up == _down) return input.ToArray();
+        var output = new short[(int)((long)input.Length * _up / _down)];
+        for (var index = 0; index < output.Length; index++)
+        {
+            var position = (long)index * _down;
+            var first = (int)(position / _up) - (_taps / 2) + 1;
+            var row = _phases.AsSpan((int)(position % _up) * _taps, _taps);
+            var sum = 0f;
+            for (var tap = Math.Max(0, -first); tap < _taps && first + tap < input.Length; tap++)
+                sum += row[tap] * input[first + tap];
+            output[index] = (short)Math.Clamp(MathF.Round(sum), short.MinValue, short.MaxValue);
+        }
+
+        return output;
+    }
+
+    private static double Sinc(double x) => x == 0 ? 1 : Math.Sin(Math.PI * x) / (Math.PI * x);
+
+    private static double Window(double x) => Math.Abs(x) >= 1 ? 0 : 0.5 + (0.5 * Math.Cos(Math.PI * x));
+
+    private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
+}
