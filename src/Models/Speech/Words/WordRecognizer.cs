@@ -13,6 +13,7 @@ internal sealed class WordRecognizer(WordModel model) : ISpeechRecognizer
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
     private readonly AnswerJudge _judge = new(model.Manifest.Calibration);
+    private readonly DigitStrings _strings = new(model);
 
     /// <inheritdoc/>
     public SpeechAnswer Recognize(ReadOnlySpan<short> samples, SpeechGrammar grammar, VoiceTemplate? voice) =>
@@ -22,41 +23,49 @@ internal sealed class WordRecognizer(WordModel model) : ISpeechRecognizer
     public Evidence Weigh(ReadOnlySpan<short> samples, SpeechGrammar grammar, VoiceTemplate? voice)
     {
         var length = SpeechFormat.Duration(samples.Length);
-        return grammar.IsEmpty || length < Shortest || length > Longest
-            ? Evidence.Nothing
-            : Weigh(model.Score(model.Hear(samples), voice), grammar, model.Vocabulary);
-    }
-
-    /// <summary>The same over scores that are there already.</summary>
-    internal static Evidence Weigh(TokenScores scores, SpeechGrammar grammar, Vocabulary vocabulary)
-    {
+        if (grammar.IsEmpty || length < Shortest || length > Longest) return Evidence.Nothing;
+        var scores = model.Score(model.Hear(samples), voice);
         Dictionary<(SpeechKind, string), (double LogProbability, int Words)> answers = [];
-        foreach (var (kind, graph) in GrammarGraphs.Of(grammar, vocabulary))
+        foreach (var (kind, graph) in GrammarGraphs.Of(grammar, model.Vocabulary))
         {
-            foreach (var (tokens, likely) in GrammarSearch.Best(scores, graph))
-            {
-                string[] words = [.. tokens.Select(token => vocabulary.Tokens[token])];
-                if (AnswerText.Of(kind, grammar, words) is not { } text) continue;
-                // One answer may be said in several ways; one sound may be an answer of two kinds, and then the first
-                // counts.
-                var key = Same(answers.Keys, kind, text);
-                answers[key] = answers.TryGetValue(key, out var sum)
-                    ? (LogSum.Of(sum.LogProbability, likely), sum.Words)
-                    : (likely, words.Length);
-            }
+            var most = kind == SpeechKind.Digits
+                ? Math.Min(grammar.DigitCounts.Max(), SpeechGrammar.MostDigits)
+                : 0;
+            var found = most > 1
+                ? _strings.Weigh(samples, scores, graph, most, voice)
+                : GrammarSearch.Best(scores, graph);
+            foreach (var (tokens, likely) in found) Add(answers, grammar, kind, tokens, likely);
         }
 
-        if (answers.Count == 0) return Evidence.Nothing;
-        var total = answers.Values.Aggregate(
-            double.NegativeInfinity, (sum, it) => LogSum.Of(sum, it.LogProbability));
-        var ((bestKind, bestText), best) = answers.MaxBy(it => it.Value.LogProbability);
-        return double.IsNegativeInfinity(total)
-            ? Evidence.Nothing
-            : new Evidence(bestKind, bestText, best.Words, best.LogProbability, best.LogProbability - total);
+        return Best(answers);
     }
 
     /// <inheritdoc/>
     public void Dispose() => model.Dispose();
+
+    private static Evidence Best(Dictionary<(SpeechKind, string), (double LogProbability, int Words)> answers)
+    {
+        if (answers.Count == 0) return Evidence.Nothing;
+        var total = answers.Values.Aggregate(
+            double.NegativeInfinity, (sum, it) => LogSum.Of(sum, it.LogProbability));
+        var ((kind, text), best) = answers.MaxBy(it => it.Value.LogProbability);
+        return double.IsNegativeInfinity(total)
+            ? Evidence.Nothing
+            : new Evidence(kind, text, best.Words, best.LogProbability, best.LogProbability - total);
+    }
+
+    private void Add(
+        Dictionary<(SpeechKind, string), (double LogProbability, int Words)> answers, SpeechGrammar grammar,
+        SpeechKind kind, int[] tokens, double likely)
+    {
+        string[] words = [.. tokens.Select(token => model.Vocabulary.Tokens[token])];
+        if (AnswerText.Of(kind, grammar, words) is not { } text) return;
+        // One answer may be said in several ways; one sound may be an answer of two kinds, and then the first counts.
+        var key = Same(answers.Keys, kind, text);
+        answers[key] = answers.TryGetValue(key, out var sum)
+            ? (LogSum.Of(sum.LogProbability, likely), sum.Words)
+            : (likely, words.Length);
+    }
 
     private static (SpeechKind Kind, string Text) Same(
         IEnumerable<(SpeechKind Kind, string Text)> there, SpeechKind kind, string text)

@@ -41,7 +41,7 @@ public sealed class SpeechEvaluationTests : IDisposable
             Single(room, "Speech Commands", clip => !SpeechEvaluation.IsSetSpeaker(clip));
         }
 
-        foreach (var takes in (int[])[3, 5, 10]) Enrolled(takes);
+        foreach (var takes in (int[])[3, 10]) Enrolled(takes);
         foreach (var room in Rooms)
         {
             foreach (var length in (int[])[2, 3, 4])
