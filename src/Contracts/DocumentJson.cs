@@ -4,7 +4,6 @@ using EdgeAgent.Contracts.Custody;
 using EdgeAgent.Contracts.Life;
 using EdgeAgent.Contracts.Push;
 using EdgeAgent.Contracts.Queries;
-using EdgeAgent.Contracts.Work;
 
 namespace EdgeAgent.Contracts;
 
@@ -24,7 +23,4 @@ namespace EdgeAgent.Contracts;
 [JsonSerializable(typeof(BoxCommand))]
 [JsonSerializable(typeof(CommandResult))]
 [JsonSerializable(typeof(ListDocument))]
-[JsonSerializable(typeof(WorkDocument))]
-[JsonSerializable(typeof(WorkAnswer))]
-[JsonSerializable(typeof(ResultRefusal))]
 public sealed partial class DocumentJson : JsonSerializerContext;

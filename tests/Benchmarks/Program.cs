@@ -21,6 +21,7 @@ internal static class Program
         ["outbox-drain"] = Outbox.DrainBenchmark.RunAsync,
         ["re-opens"] = Hands.ReopenBenchmark.RunAsync,
         ["sensors"] = Hands.SensorsBenchmark.RunAsync,
+        ["speaking"] = Voice.SpeakingBenchmark.RunAsync,
         ["speech"] = Models.SpeechBenchmark.RunAsync,
         ["tags"] = Tags.TagsBenchmark.RunAsync,
     };

@@ -11,12 +11,13 @@ namespace EdgeAgent.Steering;
 /// <param name="largest">Bytes of a message at most; a larger one is refused unread.</param>
 /// <param name="connected">Called when a connection is served; null for nothing.</param>
 /// <param name="log">The log.</param>
-/// <param name="waiting">Messages that may wait.</param>
-internal sealed class TopicInbox(
-    IReadOnlyList<string> filters, int largest, Action? connected, ILogger log, int waiting = 32) : ITopicListener
+internal sealed class TopicInbox(IReadOnlyList<string> filters, int largest, Action? connected, ILogger log)
+    : ITopicListener
 {
+    private const int Waiting = 32;
+
     private readonly Channel<LinkNotice.Received> _messages = Channel.CreateBounded<LinkNotice.Received>(
-        new BoundedChannelOptions(waiting) { SingleReader = true });
+        new BoundedChannelOptions(Waiting) { SingleReader = true });
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Filters => filters;
@@ -30,7 +31,7 @@ internal sealed class TopicInbox(
         // Of a message that is far too large only its size is kept: it is refused all the same, with a sentence.
         if (message.Payload.Length > largest)
             message = message with { Payload = new byte[largest + 1] };
-        if (!_messages.Writer.TryWrite(message)) SteeringLog.TooMany(log, message.Topic, waiting);
+        if (!_messages.Writer.TryWrite(message)) SteeringLog.TooMany(log, message.Topic, Waiting);
     }
 
     /// <summary>Handles messages until stopped.</summary>

@@ -1,5 +1,6 @@
 // The `voice-picking: dialogue:` block of store.yaml: what a store asks of its pickers and how it speaks to them.
 using EdgeAgent.Drivers.Options;
+using EdgeAgent.VoicePicking.Prompts;
 
 namespace EdgeAgent.VoicePicking.Dialogue;
 
@@ -55,7 +56,7 @@ public sealed record DialogueOptions
     public static DialogueOptions Read(IOptionReader reader)
     {
         var standard = new DialogueOptions();
-        return new DialogueOptions
+        var options = new DialogueOptions
         {
             Language = reader.TextOr("language", "The language until an operator has signed on.", standard.Language),
             OperatorDigits = reader.Integer(
@@ -95,5 +96,13 @@ public sealed record DialogueOptions
                 "remind-after", "After such a silence the question is asked once more; without it never.",
                 TimeSpan.FromSeconds(5), TimeSpan.FromHours(1)),
         };
+        var prompts = PromptLibrary.Load();
+        if (!prompts.Knows(options.Language))
+        {
+            reader.Fault(
+                "language", $"`{options.Language}` has no prompts: known are {string.Join(", ", prompts.Languages)}.");
+        }
+
+        return options;
     }
 }

@@ -10,7 +10,6 @@
 // asked once more and need a yes; "say again" asks anew from what is left; whoever is signed on can sign off.
 using EdgeAgent.VoicePicking.Dialogue.Places;
 using EdgeAgent.VoicePicking.Prompts;
-using EdgeAgent.VoicePicking.Speaking;
 
 namespace EdgeAgent.VoicePicking.Dialogue;
 
@@ -23,7 +22,7 @@ public static class PickingDialogue
         var state = new DialogueState
         {
             Setup = setup,
-            Voice = SpokenVoice.Standard with { Language = setup.Options.Language },
+            Voice = setup.Voice with { Language = setup.Options.Language },
         };
         return Step(new Turn(state, TimeSpan.Zero).To(new SignOnNumber()));
     }

@@ -1,4 +1,5 @@
 // The real library: every digit is audible, is read in its own language, and reaches the headset's rate.
+using System.Text.RegularExpressions;
 using EdgeAgent.VoicePicking.Prompts;
 using EdgeAgent.VoicePicking.Speaking;
 using EdgeAgent.VoicePicking.Speaking.Espeak;
@@ -48,6 +49,19 @@ public sealed class EspeakTests
         foreach (var digit in PromptLibrary.Load().For("zh").File.Digits)
             Assert.DoesNotContain("(en)", engine.Phonemes(digit, "cmn-latn-pinyin"), StringComparison.Ordinal);
         Assert.Contains("(en)", engine.Phonemes("七", "cmn"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_mandarin_prompt_is_read_as_english_or_holds_a_character_that_is_read_wrong()
+    {
+        using var engine = EspeakEngine.Start();
+        var file = PromptLibrary.Load().For("zh").File;
+        foreach (var text in file.Texts.Values.Concat(file.Words.Values).Concat(file.Units.Values.SelectMany(it => it)))
+        {
+            var spoken = Regex.Replace(text, @"\{[^}]*\}", "一");
+            Assert.DoesNotContain("(en)", engine.Phonemes(spoken, "cmn-latn-pinyin"), StringComparison.Ordinal);
+            Assert.DoesNotMatch("校验|重新|再数", spoken);
+        }
     }
 
     [Fact]
