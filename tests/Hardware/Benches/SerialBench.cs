@@ -23,6 +23,10 @@ public sealed class SerialBench(GuestShell shell)
     /// <summary>Pulls it out.</summary>
     public Task PullOutAsync() => shell.RunAsync("rmmod g_serial");
 
+    /// <summary>Sends the same bytes over and over, ten times a second.</summary>
+    public Task RepeatAsync(string text, int times) => shell.RunAsync(
+        $"for turn in $(seq {times}); do timeout 10 printf '{text}' > /dev/ttyGS0; sleep 0.1; done");
+
     /// <summary>Sends bytes, with printf's escapes.</summary>
     public Task SendAsync(string text) => shell.RunAsync($"timeout 10 printf '{text}' > /dev/ttyGS0");
 }

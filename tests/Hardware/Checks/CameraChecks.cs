@@ -1,6 +1,7 @@
 // A camera at the machine itself, through the kernel's video interface and ffmpeg. It has an agent of its own, because
 // decoding under emulation would slow all the others.
 using EdgeAgent.HardwareTests.Benches;
+using EdgeAgent.HardwareTests.Machines;
 using EdgeAgent.HardwareTests.Store;
 using Xunit;
 
@@ -35,7 +36,7 @@ public sealed class CameraChecks(StoreInBox store)
             var agent = new AgentInGuest(store.Shell, 9321);
             await agent.StartAsync(Config);
             var device = await agent.DeviceIsAsync(
-                "entrance-camera", now => now.Counter("frames_total") >= 5, "five frames", TimeSpan.FromMinutes(4));
+                "entrance-camera", now => now.Counter("frames_total") >= 5, "five frames", Patience.Minutes(4));
             check.Saw(
                 $"{device.State}, frames {device.Counter("frames_total")}, "
                 + $"{device.Gauges.GetValueOrDefault("frames_per_second"):0.0} a second, {device.Gauges.GetValueOrDefault("frame_bytes"):0} bytes each");

@@ -12,8 +12,8 @@ public sealed record GuestAnswer(string Output, int Status);
 /// <summary>The machine's shell. Thread-safe.</summary>
 public sealed class GuestShell : IDisposable
 {
-    private static readonly TimeSpan BootLimit = TimeSpan.FromMinutes(6);
-    private static readonly TimeSpan CommandLimit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan BootLimit = Patience.Minutes(4);
+    private static readonly TimeSpan CommandLimit = Patience.Minutes(2);
 
     private readonly SemaphoreSlim _turn = new(1);
     private readonly GuestSocket _socket;

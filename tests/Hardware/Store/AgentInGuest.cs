@@ -11,7 +11,7 @@ namespace EdgeAgent.HardwareTests.Store;
 public sealed class AgentInGuest(GuestShell shell, int port)
 {
     private const string Program = $"{ProgramDisk.Place}/program/edge-agent";
-    private static readonly TimeSpan StatusLimit = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan StatusLimit = Patience.Minutes(2);
 
     // Compiling is what emulation is worst at: what is compiled ahead stays as it is, and pages are not mapped twice.
     private const string Environment =
@@ -40,7 +40,7 @@ public sealed class AgentInGuest(GuestShell shell, int port)
     /// <summary>Runs a command of it beside the running one, as the same user.</summary>
     public Task<GuestAnswer> CommandAsync(string arguments) => shell.TryAsync(
         $"setpriv --reuid edge-agent --regid edge-agent --init-groups env {Environment} {Program} {arguments} --config {Config}",
-        TimeSpan.FromMinutes(15));
+        Patience.Minutes(4));
 
     /// <summary>Stops it in order (SIGTERM).</summary>
     public Task StopAsync() => shell.RunAsync(

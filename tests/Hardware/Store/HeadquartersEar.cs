@@ -33,7 +33,7 @@ public sealed class HeadquartersEar
     /// <summary>The port by which messages leave the machine.</summary>
     public const string Port = "messages";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Limit = Patience.Minutes(1);
     private readonly GuestLines _lines;
 
     private HeadquartersEar(GuestLines lines) => _lines = lines;

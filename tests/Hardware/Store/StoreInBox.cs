@@ -83,6 +83,16 @@ public sealed class StoreInBox : IAsyncLifetime
         }
     }
 
+    /// <summary>Waits for an event after a mark, and notes it with the ways that it took.</summary>
+    public async Task<HeardEvent> ToldAsync(CheckRecord check, int mark, string type, Func<HeardEvent, bool> fits)
+    {
+        var told = await Hq.EventAsync(mark, one => one.Type == type && fits(one), type);
+        check.Saw(
+            $"{type} {told.Data}, on disk {(told.Recorded - told.Time).TotalMilliseconds:0} ms after its time, "
+            + $"at the broker's subscriber {(told.Heard - told.Time).TotalMilliseconds:0} ms (emulated)");
+        return told;
+    }
+
     /// <inheritdoc/>
     public async Task DisposeAsync()
     {
@@ -129,7 +139,7 @@ public sealed class StoreInBox : IAsyncLifetime
         Agent = new AgentInGuest(Shell, 9320);
         await Agent.StartAsync(StoreDevices.Config(Bus));
         await Agent.DeviceIsAsync(
-            "entrance", device => device.State == "Up", "up after the start", TimeSpan.FromMinutes(15));
+            "entrance", device => device.State == "Up", "up after the start", Patience.Minutes(6));
         _report.Figure(
             "start of the agent until up", $"{Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s (emulated)");
     }
