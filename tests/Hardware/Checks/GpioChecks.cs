@@ -28,8 +28,8 @@ public sealed class GpioChecks(StoreInBox store)
     public Task A_bounce_shorter_than_the_debounce_does_not_count() => store.CheckAsync(async check =>
     {
         var before = (await store.Agent.DeviceAsync("entrance")).Counter(Edges);
-        check.Stimulated("line door moved 8 times within the 10 ms of its debounce, then left down; line beam-outer moved twice");
-        await store.Shell.RunAsync($"{StoreInBox.Toggle} {store.Pins.Folder("door")}/pull 8 0");
+        check.Stimulated("line bouncing moved 8 times within the 2 s of its debounce, then left as it was; then line beam-outer moved twice");
+        await store.Shell.RunAsync($"{StoreInBox.Toggle} {store.Pins.Folder("bouncing")}/pull 8 0; sleep 3");
         await store.Shell.RunAsync($"{StoreInBox.Toggle} {store.Pins.Folder("beam-outer")}/pull 2 2");
         var after = await store.Agent.DeviceIsAsync(
             "entrance", now => now.Counter(Edges) >= before + 2, "the two edges of the beam");

@@ -14,7 +14,7 @@ internal static class StoreDevices
 
     /// <summary>The lines of the board, from 0 on.</summary>
     public static IReadOnlyList<string> Lines { get; } =
-        ["door", "beam-outer", "beam-inner", "call-button", "call-lamp", "standby-lamp", "noisy", "taken"];
+        ["door", "beam-outer", "beam-inner", "call-button", "call-lamp", "standby-lamp", "bouncing", "noisy", "taken"];
 
     /// <summary>The lines of the adapter.</summary>
     public static IReadOnlyList<string> AdapterLines { get; } = ["back-door"];
@@ -32,6 +32,7 @@ internal static class StoreDevices
               beam-outer: { line: beam-outer, debounce: 0s }
               beam-inner: { line: beam-inner, debounce: 0s }
               call-button: { line: call-button }
+              bouncing: { line: bouncing, debounce: 2s }
             outputs:
               call-lamp: { line: call-lamp }
               standby-lamp: { line: standby-lamp, rest: on }
