@@ -17,7 +17,4 @@ public sealed class CameraBench(GuestShell shell)
         until [ -e {Device} ]; do sleep 0.1; done
         udevadm settle
         """);
-
-    /// <summary>Takes it away; it is held while anybody watches.</summary>
-    public Task PullOutAsync() => shell.RunAsync("rmmod vivid");
 }

@@ -15,13 +15,14 @@ public sealed class GpioChecks(StoreInBox store)
     public Task A_door_contact_that_opens_and_closes_is_two_edges() => store.CheckAsync(async check =>
     {
         var before = (await store.Agent.DeviceAsync("entrance")).Counter(Edges);
-        check.Stimulated("line door pulled up, then down");
-        await store.Pins.PullAsync("door", up: true);
-        await store.Agent.DeviceIsAsync("entrance", now => now.Counter(Edges) == before + 1, "one edge more");
+        check.Stimulated("line door pulled down, then up");
         await store.Pins.PullAsync("door", up: false);
+        await store.Agent.DeviceIsAsync(
+            "entrance", now => now.Gauges["door_on"] == 0 && now.Counter(Edges) == before + 1, "off, one edge more");
+        await store.Pins.PullAsync("door", up: true);
         var after = await store.Agent.DeviceIsAsync(
-            "entrance", now => now.Counter(Edges) == before + 2, "two edges more");
-        check.Saw($"edges {before} → {after.Counter(Edges)}, state {after.State}");
+            "entrance", now => now.Gauges["door_on"] == 1 && now.Counter(Edges) == before + 2, "on, two edges more");
+        check.Saw($"edges {before} → {after.Counter(Edges)}, on at the end, state {after.State}");
     });
 
     [HardwareFact]

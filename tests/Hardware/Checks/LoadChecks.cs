@@ -22,9 +22,9 @@ public sealed class LoadChecks(StoreInBox store)
             check.Stimulated($"line noisy moved {pulled} times at 10,000 a second (or what the emulation gives), then the door twice");
             var rate = await store.Shell.RunAsync(
                 $"{StoreInBox.Toggle} {store.Pins.Folder("noisy")}/pull {pulled} 10000");
-            await store.Pins.PullAsync("door", up: true);
-            await store.Agent.DeviceIsAsync("entrance", now => now.Counter(Edges) == door + 1, "the door's edge");
             await store.Pins.PullAsync("door", up: false);
+            await store.Agent.DeviceIsAsync("entrance", now => now.Counter(Edges) == door + 1, "the door's edge");
+            await store.Pins.PullAsync("door", up: true);
             await store.Agent.DeviceIsAsync("entrance", now => now.Counter(Edges) == door + 2, "the door's second edge");
             var after = await SettledAsync();
             var (read, dropped) = (after.Counter(Edges) - before.Counter(Edges), after.Counter(Dropped) - before.Counter(Dropped));

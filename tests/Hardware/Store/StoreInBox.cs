@@ -16,6 +16,7 @@ public sealed class StoreInBox : IAsyncLifetime
     private readonly HardwareReport _report = new();
     private readonly string _disk = Path.Combine(Path.GetTempPath(), $"program-{Guid.NewGuid():N}.img");
     private VirtualMachine? _machine;
+    private AgentInGuest? _mediaAgent;
 
     /// <summary>The tool that moves a line up and down: `FILE EDGES EDGES_PER_SECOND`.</summary>
     public const string Toggle = $"{ProgramDisk.Tools}/toggle-line";
@@ -38,6 +39,9 @@ public sealed class StoreInBox : IAsyncLifetime
     /// <summary>The scanner.</summary>
     public ScannerBench Scanner { get; private set; } = null!;
 
+    /// <summary>The sound card.</summary>
+    public SoundBench Sound { get; private set; } = null!;
+
     /// <summary>The agent.</summary>
     public AgentInGuest Agent { get; private set; } = null!;
 
@@ -59,6 +63,18 @@ public sealed class StoreInBox : IAsyncLifetime
         Hq = await HeadquartersEar.ListenAsync(_machine);
         await FitHardwareAsync();
         await StartAgentAsync();
+    }
+
+    /// <summary>The agent with camera and headset, started by whoever needs it first.</summary>
+    public async Task<AgentInGuest> MediaAgentAsync()
+    {
+        if (_mediaAgent is not null) return _mediaAgent;
+        await new CameraBench(Shell).PlugInAsync();
+        await Sound.PlugInAsync();
+        var agent = new AgentInGuest(Shell, 9321);
+        await agent.StartAsync(MediaDevices.Config);
+        await agent.DeviceIsAsync("no-camera", device => device.Problem is not null, "running", Patience.Minutes(6));
+        return _mediaAgent = agent;
     }
 
     /// <summary>Runs one check and puts it into the report.</summary>
@@ -98,7 +114,8 @@ public sealed class StoreInBox : IAsyncLifetime
     {
         if (_machine is null) return;
         await _report.WriteAsync();
-        await File.WriteAllTextAsync(Path.Combine(HardwareReport.Folder, "agent.log"), await Agent.WordsAsync());
+        if (Agent is not null)
+            await File.WriteAllTextAsync(Path.Combine(HardwareReport.Folder, "agent.log"), await Agent.WordsAsync());
         await File.WriteAllTextAsync(Path.Combine(HardwareReport.Folder, "console.log"), _machine.Console);
         await _machine.DisposeAsync();
         File.Delete(_disk);
@@ -109,7 +126,9 @@ public sealed class StoreInBox : IAsyncLifetime
         Pins = new GpioBench(Shell, StoreDevices.Chip, [.. StoreDevices.Lines]);
         Adapter = new GpioBench(Shell, StoreDevices.AdapterChip, [.. StoreDevices.AdapterLines]);
         (Bus, Scale, Scanner) = (new I2cBench(Shell), new SerialBench(Shell), new ScannerBench(Shell));
+        Sound = new SoundBench(Shell);
         await Pins.MakeAsync();
+        await Pins.PullAsync("door", up: true);
         await Adapter.MakeAsync();
         await Shell.RunAsync(
             $"""
