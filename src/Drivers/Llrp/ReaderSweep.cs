@@ -84,7 +84,8 @@ internal static class ReaderSweep
         };
     }
 
-    private static async Task<ProbeReport> ProbeAsync(LlrpOptions options, DriverServices services, CancellationToken stop)
+    private static async Task<ProbeReport> ProbeAsync(
+        LlrpOptions options, DriverServices services, CancellationToken stop)
     {
         using var patience = new CancellationTokenSource(TimeToTell, services.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);

@@ -34,10 +34,14 @@ internal static class EdgesBenchmark
         await box.OnDiskAsync(50);
         for (var edge = 0; edge < Edges; edge++) await EdgeAsync(edge);
         await box.OnDiskAsync(50 + Edges);
-        var ages = box.Ages.Skip(50).Order().ToArray();
-        BenchmarkFolder.Print(
-            $"edge to event on disk, {Edges:n0} edges at 50/s (chip of ours)", "p99 < 20 ms",
-            $"p50 {ages[ages.Length / 2]:0.0}, p99 {ages[ages.Length * 99 / 100]:0.0}, max {ages[^1]:0.0} ms");
+        BenchmarkFolder.Print($"edge to rule, {Edges:n0} edges at 50/s (chip of ours)", "", Spread(box.RuleAges));
+        BenchmarkFolder.Print("  to event on disk", "p99 < 20 ms", Spread(box.Ages));
+
+        static string Spread(IReadOnlyCollection<double> milliseconds)
+        {
+            var ages = milliseconds.Skip(50).Order().ToArray();
+            return $"p50 {ages[ages.Length / 2]:0.0}, p99 {ages[ages.Length * 99 / 100]:0.0}, max {ages[^1]:0.0} ms";
+        }
 
         async Task EdgeAsync(int number)
         {
@@ -81,13 +85,14 @@ internal sealed class EdgeBox : IAsyncDisposable
     private readonly DurableOutbox _outbox;
     private readonly TimedOutbox _timed;
     private readonly EventIntake _intake;
+    private readonly EdgeRule _rule = new();
     private readonly Task[] _running;
 
     private EdgeBox(BenchmarkFolder folder, DurableOutbox outbox)
     {
         (_folder, _outbox, _timed) = (folder, outbox, new TimedOutbox(outbox));
         _intake = new EventIntake(_timed, TimeProvider.System, NullLogger<EventIntake>.Instance);
-        var loop = new InsightLoop([new EdgeRule()], _intake, _timed, TimeProvider.System);
+        var loop = new InsightLoop([_rule], _intake, _timed, TimeProvider.System);
         Device = new DeviceSupervisor(
             new DevicePlan(
                 "door", new GpioDriver(Chip), ReopenBenchmark.Line, new HostingOptions(), ReopenBenchmark.Services),
@@ -103,6 +108,9 @@ internal sealed class EdgeBox : IAsyncDisposable
     public PipeChip Chip { get; } = new();
 
     public DeviceSupervisor Device { get; }
+
+    /// <summary>Milliseconds from each edge to the rule that makes an event of it.</summary>
+    public IReadOnlyCollection<double> RuleAges => _rule.Ages;
 
     /// <summary>Milliseconds from each edge to its commit.</summary>
     public IReadOnlyCollection<double> Ages => _timed.Ages;
@@ -146,11 +154,15 @@ internal sealed class EdgeBox : IAsyncDisposable
     private sealed class EdgeRule : IInsight
     {
         private readonly List<NewEvent> _made = [];
+        private readonly List<double> _ages = [];
+
+        public IReadOnlyCollection<double> Ages => _ages;
 
         public void Observe(string device, Observation observation)
         {
-            if (observation is LineChanged { Initial: false } edge)
-                _made.Add(new NewEvent(EventKinds.TagArrived, device, edge.Time, ClockState.Synced, "{}"u8.ToArray()));
+            if (observation is not LineChanged { Initial: false } edge) return;
+            _ages.Add((DateTimeOffset.UtcNow - edge.Time).TotalMilliseconds);
+            _made.Add(new NewEvent(EventKinds.TagArrived, device, edge.Time, ClockState.Synced, "{}"u8.ToArray()));
         }
 
         public void Observe(string device, ReadOnlySpan<TagRead> reads)

@@ -1,4 +1,5 @@
 // The host of a device that is watched by hand: turns whatever it says into values for people.
+using System.Globalization;
 using EdgeAgent.Drivers;
 using EdgeAgent.Drivers.Observations;
 
@@ -35,15 +36,20 @@ internal sealed class LiveHost(TimeProvider time) : IDeviceHost
     }
 
     /// <inheritdoc/>
-    public void Publish(Observation observation) => Add(observation switch
+    public void Publish(Observation observation)
     {
-        SensorReading reading => LiveValue.Of(
-            reading.Time, reading.Channel, reading.Value, Units.Of(reading.Quantity)),
-        LineChanged line => LiveValue.Of(line.Time, line.Line, line.Active ? "on" : "off"),
-        LineOfText text => LiveValue.Of(text.Time, "line", text.Text),
-        CodeScanned scan => LiveValue.Of(scan.Time, "code", scan.Code),
-        _ => LiveValue.Of(observation.Time, observation.GetType().Name, "observed"),
-    });
+        Add(observation switch
+        {
+            SensorReading reading => LiveValue.Of(
+                reading.Time, reading.Channel, reading.Value, Units.Of(reading.Quantity)),
+            LineChanged line => LiveValue.Of(line.Time, line.Line, line.Active ? "on" : "off"),
+            LineOfText text => LiveValue.Of(text.Time, "line", text.Text),
+            CodeScanned scan => LiveValue.Of(scan.Time, "code", scan.Code),
+            _ => LiveValue.Of(observation.Time, observation.GetType().Name, "observed"),
+        });
+        if (observation is not LineOfText { Fields: var fields, Time: var at }) return;
+        foreach (var (name, text) in fields) Add(Field(at, name, text));
+    }
 
     /// <inheritdoc/>
     public void Publish(FrameView frame)
@@ -93,6 +99,11 @@ internal sealed class LiveHost(TimeProvider time) : IDeviceHost
         if (name.Contains("drop", StringComparison.Ordinal) || name.Contains("error", StringComparison.Ordinal))
             Add(LiveValue.Of(time.GetUtcNow(), name, by));
     }
+
+    private static LiveValue Field(DateTimeOffset at, string name, string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? LiveValue.Of(at, name, number)
+            : LiveValue.Of(at, name, text);
 
     private void Add(LiveValue value)
     {

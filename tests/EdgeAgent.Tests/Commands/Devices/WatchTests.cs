@@ -53,12 +53,16 @@ public sealed class WatchTests
         var driver = new ScriptedDriver(async (host, end) =>
         {
             host.Publish(new SensorReading(Noon, false, "air", Quantity.Temperature, -4.5));
+            host.Publish(
+                new LineOfText(Noon, false, "S S 12.50 g", new Dictionary<string, string> { ["weight"] = "12.50" }));
             await stop.CancelAsync();
             await ScriptedDriver.RunsWell(host, end);
         });
         var output = new StringWriter();
         await new LiveView("part", Source(driver)).PrintAsync(output, json: false, stop.Token);
         Assert.Contains("  air  -4.5 °C", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("  line  S S 12.50 g", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("  weight  12.5", output.ToString(), StringComparison.Ordinal);
     }
 
     private static OpenedSource Source(IDriver driver) => new(
