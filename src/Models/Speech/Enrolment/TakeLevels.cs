@@ -8,7 +8,7 @@ internal static class TakeLevels
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(150);
     private const double LeastOverNoise = 10;
-    private const double Quietest = -55;
+    private const double Quietest = -68;
     private const int Overload = 32_700;
     private const double OverloadedShare = 0.005;
 
