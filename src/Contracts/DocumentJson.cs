@@ -4,6 +4,7 @@ using EdgeAgent.Contracts.Custody;
 using EdgeAgent.Contracts.Life;
 using EdgeAgent.Contracts.Push;
 using EdgeAgent.Contracts.Queries;
+using EdgeAgent.Contracts.Work;
 
 namespace EdgeAgent.Contracts;
 
@@ -23,4 +24,7 @@ namespace EdgeAgent.Contracts;
 [JsonSerializable(typeof(BoxCommand))]
 [JsonSerializable(typeof(CommandResult))]
 [JsonSerializable(typeof(ListDocument))]
+[JsonSerializable(typeof(WorkDocument))]
+[JsonSerializable(typeof(WorkAnswer))]
+[JsonSerializable(typeof(ResultRefusal))]
 public sealed partial class DocumentJson : JsonSerializerContext;

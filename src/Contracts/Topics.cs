@@ -39,6 +39,12 @@ public sealed record Topics(string Prefix, string Tenant, string Store, string B
     /// <summary>Every list of HQ.</summary>
     public string Lists => $"{Root}/list/+";
 
+    /// <summary>All work that HQ gives; <c>work/res/…</c> and <c>work/refused/…</c> do not match.</summary>
+    public string Work => $"{Root}/work/todo/+";
+
+    /// <summary>Results that HQ refuses.</summary>
+    public string RefusedResults => $"{Root}/work/refused/+";
+
     /// <summary>The chunks of the answer to a question.</summary>
     public string QueryAnswers(string id) => $"{Root}/q/res/{id}";
 
@@ -50,6 +56,15 @@ public sealed record Topics(string Prefix, string Tenant, string Store, string B
 
     /// <summary>A versioned list of HQ, retained.</summary>
     public string List(string name) => $"{Root}/list/{name}";
+
+    /// <summary>An assignment of HQ, retained until the box has answered.</summary>
+    public string WorkToDo(string name) => $"{Root}/work/todo/{name}";
+
+    /// <summary>What the box made of an assignment.</summary>
+    public string WorkAnswer(string name) => $"{Root}/work/res/{name}";
+
+    /// <summary>A result that HQ refuses, retained.</summary>
+    public string RefusedResult(string name) => $"{Root}/work/refused/{name}";
 
     /// <summary>Batches of events of one kind.</summary>
     public string Events(Events.EventKind kind) => $"{Root}/evt/{kind.TopicLevel}";

@@ -55,6 +55,7 @@ internal static class Program
             QueryCommand.Build(StateFolderOf),
             PlateListCommand.Build(secrets),
             OperatorsCommand.Build(drivers, services),
+            WorkCommand.Build(),
             DemoCommand.Build(),
             SupportBundleCommand.Build(drivers, time),
             VersionCommand.Build(),

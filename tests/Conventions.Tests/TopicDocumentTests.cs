@@ -8,9 +8,11 @@ using EdgeAgent.Contracts.Events;
 using EdgeAgent.Contracts.Life;
 using EdgeAgent.Contracts.Push;
 using EdgeAgent.Contracts.Queries;
+using EdgeAgent.Contracts.Work;
 using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Tags;
 using EdgeAgent.Insights.Vehicles;
+using EdgeAgent.VoicePicking.Supervision;
 using Xunit;
 
 namespace EdgeAgent.Conventions.Tests;
@@ -75,6 +77,11 @@ public sealed class TopicDocumentTests
         [nameof(BoxCommand)] = DocumentJson.Default.BoxCommand,
         [nameof(CommandResult)] = DocumentJson.Default.CommandResult,
         [nameof(ListDocument)] = DocumentJson.Default.ListDocument,
+        [nameof(WorkDocument)] = DocumentJson.Default.WorkDocument,
+        [nameof(WorkOrderDocument)] = DocumentJson.Default.WorkOrderDocument,
+        [nameof(WorkLineDocument)] = DocumentJson.Default.WorkLineDocument,
+        [nameof(WorkAnswer)] = DocumentJson.Default.WorkAnswer,
+        [nameof(ResultRefusal)] = DocumentJson.Default.ResultRefusal,
         [nameof(QueryRequest)] = DocumentJson.Default.QueryRequest,
         [nameof(QueryChunk)] = DocumentJson.Default.QueryChunk,
         [nameof(PrunedRange)] = DocumentJson.Default.PrunedRange,
@@ -83,10 +90,11 @@ public sealed class TopicDocumentTests
         [nameof(VehiclesRow)] = VehiclesJson.Default.VehiclesRow,
         [nameof(FootfallRow)] = FootfallJson.Default.FootfallRow,
         [nameof(DwellRow)] = FootfallJson.Default.DwellRow,
+        [nameof(PickingRow)] = PickingJson.Default.PickingRow,
     };
 
     private static readonly string[] Rollups =
-        [nameof(ZoneStockRow), nameof(VehiclesRow), nameof(FootfallRow), nameof(DwellRow)];
+        [nameof(ZoneStockRow), nameof(VehiclesRow), nameof(FootfallRow), nameof(DwellRow), nameof(PickingRow)];
 
     public static TheoryData<string> Records => [.. DataOf.Keys, .. Documents.Keys];
 
@@ -168,6 +176,7 @@ public sealed class TopicDocumentTests
                 topics.Rollup("{metric}", "{period}"), topics.Ack,
                 topics.DesiredConfig, topics.ReportedConfig, topics.Command("{name}"), topics.CommandResult("{id}"),
                 topics.List("{name}"),
+                topics.WorkToDo("{name}"), topics.WorkAnswer("{name}"), topics.RefusedResult("{name}"),
                 topics.QueryRequests, topics.QueryAnswers("{id}"),
             ],
             TopicDocument.Keys("channels").Select(channel => TopicDocument.Text("channels", channel, "address")));
@@ -178,6 +187,7 @@ public sealed class TopicDocumentTests
     {
         Assert.Equal(QueryKinds.All, WordsOf(nameof(QueryRequest), "kind"));
         Assert.Equal(WordsIn(typeof(QueryErrorCodes)), WordsOf(nameof(QueryError), "code"));
+        Assert.Equal(WorkStates.All, WordsOf(nameof(WorkAnswer), "state"));
         Assert.Equal(WordsIn(typeof(PruneReasons)), WordsOf(nameof(PrunedRange), "reason"));
 
         static IReadOnlyList<string> WordsOf(string record, string field) =>

@@ -35,11 +35,15 @@ internal sealed class Agent(
             await using var outbox = await AgentAssembly.OpenOutboxAsync(config, services, logs, stop);
             var parts = await AgentAssembly.MakePartsAsync(config, outbox, services, logs, stop);
             using var eyes = parts.Eyes;
+            using var work = parts.Work;
             using var restart = new RestartSwitch();
             AgentSnapshot? snapshot = null;
             var questions = AgentAssembly.MakeQuestions(parts, () => snapshot!.Take(), logs);
             var steering = new BoxSteering(parts, inForce, services, restart, logs.CreateLogger<BoxSteering>());
-            ITopicListener[] listeners = [.. steering.Listeners, .. questions is null ? [] : new[] { questions }];
+            ITopicListener[] listeners =
+            [
+                .. steering.Listeners, .. work?.Listeners ?? [], .. questions is null ? [] : new[] { questions },
+            ];
             var uplink = AgentAssembly.MakeUplink(parts, listeners, services, logs);
             var sparkplug = AgentAssembly.MakeSparkplug(parts, () => snapshot!.Take(), services, logs);
             snapshot = new AgentSnapshot(parts, uplink, sparkplug, questions, steering, services.Time);
@@ -81,6 +85,7 @@ internal sealed class Agent(
         [
             parts.Memory.RunAsync(othersStop.Token), new LifeSigns(parts, systemd).RunAsync(othersStop.Token), steered,
             questions?.RunAsync(othersStop.Token) ?? Task.CompletedTask,
+            parts.Work?.RunAsync(othersStop.Token) ?? Task.CompletedTask,
         ];
         LogStart();
         systemd.Ready($"{parts.Devices.Count} device(s)");

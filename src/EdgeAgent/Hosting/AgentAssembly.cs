@@ -19,6 +19,7 @@ using EdgeAgent.Uplink;
 using EdgeAgent.Uplink.Letters;
 using EdgeAgent.Uplink.Mosquitto;
 using EdgeAgent.Vision;
+using EdgeAgent.VoicePicking.Work;
 using EdgeAgent.Web;
 using Microsoft.Extensions.Logging;
 
@@ -62,16 +63,33 @@ internal static class AgentAssembly
         var tags = await TagInsight.OpenAsync(
             config, outbox, intake, time, clock, logs.CreateLogger<TagInsight>(), stop);
         var known = Known(config.Vehicles, logs);
+        var letters = new Letterbox();
+        var work = await WorkService.OpenAsync(
+            new WorkServiceParts
+            {
+                Config = config,
+                Outbox = outbox,
+                Intake = intake,
+                Cipher = Cipher(config, services),
+                Letters = letters,
+                Clock = clock,
+                Services = services,
+                Logs = logs,
+            },
+            stop);
         var lists = new ListShelf(
-            new ListFiles(config.StateFolder, Cipher(config, services)), known.Name.Length == 0 ? [] : [known],
+            new ListFiles(config.StateFolder, Cipher(config, services)),
+            [.. new IListUser?[] { known, work?.Slots }.OfType<IListUser>().Where(user => user.Name.Length > 0)],
             logs.CreateLogger<ListShelf>());
         lists.Open();
         var vehicles = new VehicleInsight(VehicleParts(config, known, outbox, intake, services, clock, logs));
         await vehicles.RestoreAsync(stop);
         var footfall = new FootfallInsight(config.Store, config.Footfall, time, clock);
-        var loop = new InsightLoop([tags, vehicles, footfall], intake, outbox, time);
+        var loop = new InsightLoop(
+            [tags, vehicles, footfall, .. work is null ? [] : new[] { work.Insight }], intake, outbox, time);
         var recent = new RecentEvents();
         loop.Made += recent.Note;
+        if (work is not null) work.Told += recent.Note;
         var news = new BoxNews(loop, intake, clock, time);
         var eyes = new Eyes(config, time, logs);
         var devices = Devices(config, services, news, loop, eyes.ByDevice, logs);
@@ -83,6 +101,8 @@ internal static class AgentAssembly
             Tags = tags,
             Vehicles = vehicles,
             Footfall = footfall,
+            Work = work,
+            Letters = letters,
             Eyes = eyes,
             Lists = lists,
             Loop = loop,

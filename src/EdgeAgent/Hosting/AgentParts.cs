@@ -8,6 +8,7 @@ using EdgeAgent.Outbox;
 using EdgeAgent.Steering.Lists;
 using EdgeAgent.Uplink.Letters;
 using EdgeAgent.Vision;
+using EdgeAgent.VoicePicking.Work;
 using EdgeAgent.Web;
 
 namespace EdgeAgent.Hosting;
@@ -33,6 +34,9 @@ internal sealed record AgentParts
     /// <summary>What counts of people mean.</summary>
     public required FootfallInsight Footfall { get; init; }
 
+    /// <summary>Work for pickers; null where the config asks for none.</summary>
+    public WorkService? Work { get; init; }
+
     /// <summary>The box's own eyes on the cameras.</summary>
     public required Eyes Eyes { get; init; }
 
@@ -49,7 +53,7 @@ internal sealed record AgentParts
     public required ListShelf Lists { get; init; }
 
     /// <summary>What the box says to HQ beside events and rollups.</summary>
-    public Letterbox Letters { get; } = new();
+    public required Letterbox Letters { get; init; }
 
     /// <summary>What it answers to HQ's questions: it can wait until no event does.</summary>
     public Letterbox Answers { get; } = new();

@@ -48,6 +48,7 @@ internal sealed class AgentSnapshot(
             Zones = parts.Tags.Zones,
             Vehicles = parts.Vehicles.Figures,
             Footfall = parts.Footfall.Figures,
+            Picking = parts.Work?.Status,
             Recent = parts.Recent.Now,
         };
     }
@@ -82,6 +83,7 @@ internal sealed class AgentSnapshot(
             .Concat(outbox.Advice is { } advice ? [advice] : [])
             .Concat(parts.Tags.Problem is { } tags ? [tags] : [])
             .Concat(parts.Vehicles.Problem is { } vehicles ? [vehicles] : [])
+            .Concat(parts.Work?.Status.Problems ?? [])
             .Concat(Steering());
         return new HealthAnswer(faults.Count == 0, [.. faults, .. warnings]);
     }

@@ -14,6 +14,8 @@ internal static class Metrics
             ("medianDwellS", "s")),
         Of("footfall", QuarterHour.Name, ("in", "1"), ("out", "1"), ("occupancyEnd", "1"), ("occupancyPeak", "1")),
         Of("dwell", QuarterHour.Name, ("visits", "1"), ("medianS", "s"), ("p90S", "s"), ("bounces", "1")),
+        Of("picking", QuarterHour.Name, ("lines", "1"), ("pieces", "1"), ("shorts", "1"), ("reprompts", "1"),
+            ("linesPerHour", "1/h"), ("medianLineS", "s")),
     ];
 
     private static MetricMeta Of(string metric, string period, params (string Name, string Unit)[] values) =>

@@ -11,13 +11,12 @@ namespace EdgeAgent.Steering;
 /// <param name="largest">Bytes of a message at most; a larger one is refused unread.</param>
 /// <param name="connected">Called when a connection is served; null for nothing.</param>
 /// <param name="log">The log.</param>
-internal sealed class TopicInbox(IReadOnlyList<string> filters, int largest, Action? connected, ILogger log)
-    : ITopicListener
+/// <param name="waiting">Messages that may wait.</param>
+internal sealed class TopicInbox(
+    IReadOnlyList<string> filters, int largest, Action? connected, ILogger log, int waiting = 32) : ITopicListener
 {
-    private const int Waiting = 32;
-
     private readonly Channel<LinkNotice.Received> _messages = Channel.CreateBounded<LinkNotice.Received>(
-        new BoundedChannelOptions(Waiting) { SingleReader = true });
+        new BoundedChannelOptions(waiting) { SingleReader = true });
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Filters => filters;
@@ -31,7 +30,7 @@ internal sealed class TopicInbox(IReadOnlyList<string> filters, int largest, Act
         // Of a message that is far too large only its size is kept: it is refused all the same, with a sentence.
         if (message.Payload.Length > largest)
             message = message with { Payload = new byte[largest + 1] };
-        if (!_messages.Writer.TryWrite(message)) SteeringLog.TooMany(log, message.Topic, Waiting);
+        if (!_messages.Writer.TryWrite(message)) SteeringLog.TooMany(log, message.Topic, waiting);
     }
 
     /// <summary>Handles messages until stopped.</summary>

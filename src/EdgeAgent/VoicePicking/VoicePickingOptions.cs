@@ -4,6 +4,8 @@ using EdgeAgent.Drivers.Options;
 using EdgeAgent.VoicePicking.Dialogue;
 using EdgeAgent.VoicePicking.Headsets;
 using EdgeAgent.VoicePicking.Speaking;
+using EdgeAgent.VoicePicking.Terminals;
+using EdgeAgent.VoicePicking.Work.Sources;
 
 namespace EdgeAgent.VoicePicking;
 
@@ -19,6 +21,12 @@ public sealed record VoicePickingOptions
     /// <summary>How the box speaks.</summary>
     public SpeakingOptions Speaking { get; init; } = new();
 
+    /// <summary>Where work comes from beside HQ.</summary>
+    public WorkOptions Work { get; init; } = new();
+
+    /// <summary>Warehouse systems and their terminals.</summary>
+    public TerminalOptions Terminals { get; init; } = new();
+
     /// <summary>Reads the block.</summary>
     public static VoicePickingOptions Read(IOptionReader reader) => new()
     {
@@ -29,5 +37,8 @@ public sealed record VoicePickingOptions
         Dialogue = reader.Block(
             "dialogue", "What is asked of pickers, and how.", DialogueOptions.Read),
         Speaking = reader.Block("speaking", "How the box speaks to pickers.", SpeakingOptions.Read),
+        Work = reader.Block("work", "Where work comes from beside HQ.", WorkOptions.Read),
+        Terminals = reader.Block(
+            "terminals", "Warehouse systems that talk to picking terminals, and such terminals.", TerminalOptions.Read),
     };
 }

@@ -1,6 +1,6 @@
 // The whole agent at one moment. One snapshot feeds the health questions, the metrics, the page, `edge-agent devices`
 // and
-// the support bundle, so that they never contradict each other. It holds no personal data.
+// the support bundle, so that they never contradict each other. It holds no personal data but pickers' numbers.
 using EdgeAgent.Answers;
 using EdgeAgent.Hosting;
 using EdgeAgent.Insights.Footfall;
@@ -9,6 +9,7 @@ using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
 using EdgeAgent.Sparkplug;
 using EdgeAgent.Steering;
+using EdgeAgent.VoicePicking.Supervision;
 
 namespace EdgeAgent.Web;
 
@@ -80,6 +81,9 @@ public sealed record AgentStatus
 
     /// <summary>Visitors since the start, and how many are inside.</summary>
     public required FootfallFigures Footfall { get; init; }
+
+    /// <summary>Pickers and their work; null where the config asks for none.</summary>
+    public PickingStatus? Picking { get; init; }
 
     /// <summary>The latest events, newest first; personal data left out.</summary>
     public required IReadOnlyList<RecentEvent> Recent { get; init; }

@@ -1,4 +1,4 @@
-// `edge-hq push`: a configuration, a list or a command for boxes, and what became of it.
+// `edge-hq push`: a configuration, a list, work or a command for boxes, and what became of it.
 using System.CommandLine;
 using EdgeAgent.Contracts;
 using EdgeAgent.Headquarters.Configuration;
@@ -12,9 +12,9 @@ internal static class PushCommand
 {
     /// <summary>Builds the command.</summary>
     public static Command Build(TimeProvider time) =>
-        new("push", "Gives boxes a configuration, a list or a command, and waits for what they make of it.")
+        new("push", "Gives boxes a configuration, a list, work or a command, and waits for what they make of it.")
         {
-            BuildConfig(time), BuildList(time), BuildCommand(time),
+            BuildConfig(time), BuildList(time), BuildWork(time), BuildCommand(time),
         };
 
     private static Command BuildConfig(TimeProvider time)
@@ -60,6 +60,31 @@ internal static class PushCommand
             var path = parsed.GetValue(file)!;
             var list = ListFile.Parse(parsed.GetValue(kind)!, Text(path), path);
             var push = new ListPush(Level(parsed.GetValue(name)!, "NAME"), list, Span(parsed, wait));
+            return options.RunAsync(parsed, broker => (box, tell, end) => push.RunAsync(broker, box, tell, time, end),
+                time, stop);
+        }));
+        return command;
+    }
+
+    private static Command BuildWork(TimeProvider time)
+    {
+        var options = new PushOptions();
+        var file = new Argument<string>("FILE")
+        {
+            Description = "JSON: one assignment, an array of them, or an object with `assignments`.",
+        };
+        var withdraw = new Option<bool>("--withdraw") { Description = "Take these assignments away." };
+        var wait = Duration("--wait", "How long the answers are waited for.", "1m");
+        var command = new Command(
+            "work", "Work for pickers: each assignment is taken, or refused with every fault.")
+        {
+            file, withdraw, wait,
+        };
+        options.AddTo(command);
+        command.SetAction((parsed, stop) => ConfigOption.GuardAsync(() =>
+        {
+            var path = parsed.GetValue(file)!;
+            var push = new WorkPush(WorkFile.Parse(Text(path), path), parsed.GetValue(withdraw), Span(parsed, wait));
             return options.RunAsync(parsed, broker => (box, tell, end) => push.RunAsync(broker, box, tell, time, end),
                 time, stop);
         }));

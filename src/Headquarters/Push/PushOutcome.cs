@@ -16,7 +16,7 @@ public enum PushEnding
 
 /// <summary>What became of it at one box.</summary>
 /// <param name="Box">The box, <c>tenant/store/box</c>.</param>
-/// <param name="What">What was pushed: <c>config</c>, <c>list</c> or <c>command</c>.</param>
+/// <param name="What">What was pushed: <c>config</c>, <c>list</c>, <c>work</c> or <c>command</c>.</param>
 /// <param name="Name">The list's or the command's name; null for a configuration.</param>
 /// <param name="Version">The version that was given; null for a command.</param>
 /// <param name="Id">The command's id; null otherwise.</param>

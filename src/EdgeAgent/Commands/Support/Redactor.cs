@@ -11,13 +11,15 @@ internal static partial class Redactor
     private const string Mask = "[redacted]";
 
     /// <summary>
-    /// The text without user names and passwords in addresses, values of secret-like keys, and private keys.
+    /// The text without user names and passwords in addresses, values of secret-like keys, private keys, and pickers'
+    /// numbers.
     /// </summary>
     public static string Clean(string text)
     {
         text = PrivateKey().Replace(text, Mask);
         text = AddressUser().Replace(text, $"$1{Mask}@");
         text = BearerToken().Replace(text, $"$1 {Mask}");
+        text = OperatorNumber().Replace(text, $"$1\"{Mask}\"");
         return SecretValue().Replace(
             text,
             match => IsReference(match.Groups["value"].Value) ? match.Value : $"{match.Groups["name"].Value}{Mask}");
@@ -37,6 +39,9 @@ internal static partial class Redactor
 
     [GeneratedRegex("([a-z][a-z0-9+.-]*://)[^\\s/@]+@", RegexOptions.IgnoreCase)]
     private static partial Regex AddressUser();
+
+    [GeneratedRegex("(\"operator\"\\s*:\\s*)\"[^\"]*\"")]
+    private static partial Regex OperatorNumber();
 
     [GeneratedRegex("\\b(Bearer|Basic|Digest)\\s+[A-Za-z0-9+/=._~-]{6,}")]
     private static partial Regex BearerToken();
