@@ -47,7 +47,8 @@ internal sealed class Agent(
             var uplink = AgentAssembly.MakeUplink(parts, listeners, services, logs);
             var sparkplug = AgentAssembly.MakeSparkplug(parts, () => snapshot!.Take(), services, logs);
             snapshot = new AgentSnapshot(parts, uplink, sparkplug, questions, steering, services.Time);
-            await using var web = WebFace.Build(config.Web, snapshot.Take, logs);
+            await using var web = WebFace.Build(
+                config.Web, snapshot.Take, work is null ? null : work.ReleaseAsync, logs);
             using var systemd = new SystemdNotifier(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, restart.Asked);
             await new Agent(parts, uplink, sparkplug, questions, steering, restart, web, systemd, logger)

@@ -1,5 +1,6 @@
-// The box seen from outside: three health questions, metrics, and a page for people. Loopback only, GET only, and only
-// under loopback's own names, so that no web page elsewhere can read it through a browser in the store.
+// The box seen from outside: three health questions, metrics, and a page for people. Loopback only, and only under
+// loopback's own names, so that no web page elsewhere can read it through a browser in the store. GET only, but for the
+// supervisor's word, which needs a header that no other page may send.
 using System.Text.Json;
 using EdgeAgent.Configuration;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +17,12 @@ internal static class WebFace
     private static readonly string[] OwnNames = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>Builds the server; the caller starts and stops it.</summary>
-    public static WebApplication Build(WebOptions options, Func<AgentStatus> status, ILoggerFactory logs)
+    /// <param name="options">Where it listens.</param>
+    /// <param name="status">The agent at any moment.</param>
+    /// <param name="release">Gives an operator's work back to the pool; null where there are no pickers.</param>
+    /// <param name="logs">Where it logs.</param>
+    public static WebApplication Build(
+        WebOptions options, Func<AgentStatus> status, ReleaseWork? release, ILoggerFactory logs)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -29,7 +35,9 @@ internal static class WebFace
         builder.Services.AddSingleton(logs);
         var page = ReadPage();
         var web = builder.Build();
-        web.Run(context => AnswerAsync(context, status, page));
+        web.Run(context => context.Request.Path == SupervisorCall.Path && release is not null
+            ? SupervisorCall.AnswerAsync(context, release)
+            : AnswerAsync(context, status, page));
         return web;
     }
 
@@ -41,7 +49,7 @@ internal static class WebFace
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy =
             "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'";
-        if (!OwnNames.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase))
+        if (!IsOwn(context))
             return TextAsync(context, 421, "Ask this box by 127.0.0.1 or localhost.");
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
             return TextAsync(context, 405, "Only GET is answered here.");
@@ -62,6 +70,10 @@ internal static class WebFace
         };
     }
 
+    /// <summary>Whether it is asked for by one of loopback's own names.</summary>
+    internal static bool IsOwn(HttpContext context) =>
+        OwnNames.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase);
+
     private static Task HealthAsync(HttpContext context, HealthAnswer answer) =>
         JsonAsync(context, answer.Ok ? 200 : 503, answer, AgentStatusJson.Default.HealthAnswer);
 
@@ -69,7 +81,9 @@ internal static class WebFace
         HttpContext context, int code, T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> json) =>
         TextAsync(context, code, JsonSerializer.Serialize(value, json), "application/json; charset=utf-8");
 
-    private static Task TextAsync(HttpContext context, int code, string text, string type = "text/plain; charset=utf-8")
+    /// <summary>Answers with a text.</summary>
+    internal static Task TextAsync(
+        HttpContext context, int code, string text, string type = "text/plain; charset=utf-8")
     {
         context.Response.StatusCode = code;
         context.Response.ContentType = type;

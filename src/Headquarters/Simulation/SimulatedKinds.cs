@@ -22,7 +22,7 @@ internal static class SimulatedKinds
         (EventKinds.TagArrived, "ceiling-reader", 30),
         (EventKinds.TagMoved, "ceiling-reader", 15),
         (EventKinds.TagDeparted, "exit-reader", 10),
-        (new EventKind("retail.pick.confirmed.v1", Priority.Normal, Personal: true), "headset-1", 25),
+        (EventKinds.PickConfirmed, "headset-1", 25),
         (new EventKind("retail.shelf.low.v1", Priority.Urgent), "shelf-scale", 5),
         (new EventKind("retail.shelf.empty.v1", Priority.Urgent), "shelf-scale", 3),
     ];
@@ -120,10 +120,13 @@ internal static class SimulatedKinds
                 break;
             case "retail.pick.confirmed.v1":
                 json.WriteString("assignment"u8, string.Create(default, $"a{draw % 1000}"));
-                json.WriteNumber("line"u8, 1 + (int)(draw % 40));
                 json.WriteString("operator"u8, string.Create(default, $"op-{draw % 6}"));
+                json.WriteString("kind"u8, "pick"u8);
+                json.WriteNumber("version"u8, 1);
+                json.WriteString("line"u8, string.Create(default, $"{1 + (draw % 40)}"));
                 json.WriteString("slot"u8, Slots[draw % (ulong)Slots.Length]);
-                json.WriteNumber("expected"u8, 1 + (int)(draw % 5));
+                json.WriteString("outcome"u8, Hex(draw));
+                json.WriteNumber("asked"u8, 1 + (int)(draw % 5));
                 json.WriteNumber("picked"u8, 1 + (int)(draw % 5));
                 json.WriteNumber("durationS"u8, 8 + Draw.Number(draw, 4, 30));
                 break;

@@ -14,6 +14,7 @@ public sealed class RedactorTests
     [InlineData("POST https://hook.example/send?key=hunter2&x=1", "hunter2")]
     [InlineData("key: hunter2", "hunter2")]
     [InlineData("Authorization: Bearer abcdef.hunter2", "hunter2")]
+    [InlineData("{\"operator\": \"hunter2\", \"lines\": 3}", "hunter2")]
     [InlineData("-----BEGIN EC PRIVATE KEY-----\nhunter2\n-----END EC PRIVATE KEY-----", "hunter2")]
     public void Secrets_are_taken_out_of_texts(string text, string secret)
     {

@@ -1,4 +1,5 @@
-// Work for pickers with real parts: HQ gives it over a real broker, terminals pick it at the real agent, which is killed
+// Work for pickers with real parts: HQ gives it over a real broker, terminals pick it at the real agent, which is
+// killed
 // in the middle again and again. No line is confirmed twice, none is lost, no assignment is in two hands.
 using System.Globalization;
 using System.Text;

@@ -30,9 +30,10 @@ internal sealed class PickerTally
 
     /// <summary>Lines an hour of the time that they took; null where none was closed.</summary>
     public double? LinesPerHour =>
-        Times.Sum() is > 0 and var seconds ? Math.Round(Lines * 3_600 / seconds, 1) : null;
+        Times.Sum() is > 0 and var seconds ? Math.Round(Times.Count() * 3_600 / seconds, 1) : null;
 
-    private IEnumerable<double> Times => _done.Where(one => one.Closed).Select(one => one.Seconds);
+    private IEnumerable<double> Times =>
+        _done.Where(one => one is { Closed: true, Seconds: > 0 }).Select(one => one.Seconds);
 
     /// <summary>Whether an outcome closes its line.</summary>
     public static bool Closes(EventKind kind, PickStep step) =>

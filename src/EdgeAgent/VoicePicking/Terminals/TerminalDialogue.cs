@@ -1,5 +1,6 @@
 // What picking terminals ask of a warehouse system, answered from the desk. Each answer has as many fields as terminals
 // expect before the error code; an error's message is what the terminal speaks.
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,7 +11,8 @@ namespace EdgeAgent.VoicePicking.Terminals;
 
 /// <summary>Answers requests.</summary>
 /// <param name="desk">The desk.</param>
-internal sealed class TerminalDialogue(IWorkDesk desk)
+/// <param name="time">The clock.</param>
+internal sealed class TerminalDialogue(IWorkDesk desk, TimeProvider time)
 {
     /// <summary>Nothing can be kept now: send it again later.</summary>
     public const int Later = 3;
@@ -21,6 +23,9 @@ internal sealed class TerminalDialogue(IWorkDesk desk)
     private const int AssignmentFields = 11;
 
     private static readonly IReadOnlyList<LutRecord> Well = [LutRecord.Well()];
+
+    // When each operator's last line ended, which is when the next began.
+    private readonly ConcurrentDictionary<string, long> _began = new(StringComparer.Ordinal);
 
     /// <summary>Answers a request; what the desk refuses becomes an error with the desk's sentence.</summary>
     public async Task<IReadOnlyList<LutRecord>> AnswerAsync(LutRequest request, CancellationToken stop)
@@ -55,7 +60,10 @@ internal sealed class TerminalDialogue(IWorkDesk desk)
                 return [LutRecord.Well("1", "store")];
             case "CoreGetReasonCodes":
                 return [LutRecord.Well("1", "short"), LutRecord.Well("3", "damage")];
-            case "CoreSignOff" or "CoreBreakTypes" or "CoreSendBreakInfo" or "PickingRegion":
+            case "CoreSignOff":
+                _began.TryRemove(who, out _);
+                return Well;
+            case "CoreBreakTypes" or "CoreSendBreakInfo" or "PickingRegion":
                 return Well;
             case "GetAssignment":
                 return [await AssignmentAsync(who, stop)];
@@ -90,9 +98,13 @@ internal sealed class TerminalDialogue(IWorkDesk desk)
         return LutRecord.Well(work.Id, "0", work.Id, work.Id, "1", "0.0", "", "00", "0", "0", "");
     }
 
-    private IReadOnlyList<LutRecord> Picks(string who) => desk.InHand(who) is { } hand
-        ? [.. hand.Lines.Select((line, index) => PickFields.Of(hand.Assignment, line, index + 1))]
-        : [LutRecord.Error(NoWork, "There is no work in hand.", PickFields.Count)];
+    private IReadOnlyList<LutRecord> Picks(string who)
+    {
+        if (desk.InHand(who) is not { } hand)
+            return [LutRecord.Error(NoWork, "There is no work in hand.", PickFields.Count)];
+        _began[who] = time.GetTimestamp();
+        return [.. hand.Lines.Select((line, index) => PickFields.Of(hand.Assignment, line, index + 1))];
+    }
 
     // Group, assignment, location, quantity, end of the pick, container, sequence, lot, weight, serial number. A record
     // that is sent again is the same to the last character, and so is the outcome's id made of it.
@@ -118,8 +130,10 @@ internal sealed class TerminalDialogue(IWorkDesk desk)
                 WeightsKg = double.TryParse(At(8), CultureInfo.InvariantCulture, out var kg) && kg > 0 ? [kg] : [],
                 Serials = At(9) is { } serial ? [serial] : [],
                 Said = quantity,
+                Duration = _began.TryGetValue(who, out var began) ? time.GetElapsedTime(began) : TimeSpan.Zero,
             },
             stop);
+        _began[who] = time.GetTimestamp();
 
         string? At(int index) => index < more.Length && more[index].Length > 0 ? more[index] : null;
     }

@@ -1,5 +1,4 @@
 // Work for pickers as one part of the agent: the desk, where work comes from, and what is told of it.
-using EdgeAgent.Drivers;
 using EdgeAgent.Hosting;
 using EdgeAgent.Outbox;
 using EdgeAgent.Outbox.Storage;
@@ -42,7 +41,7 @@ internal sealed class WorkService : IDisposable
         _host = options.Terminals.Host is { } host ? new HostWork(host, parts.Services, desk, Slots, log) : null;
         Desk = _host is null ? desk : new HostDesk(desk, _host);
         _terminals = options.Terminals.Listen is { } listen
-            ? new TerminalServer(listen, new TerminalDialogue(Desk), time, log)
+            ? new TerminalServer(listen, new TerminalDialogue(Desk, time), time, log)
             : null;
     }
 

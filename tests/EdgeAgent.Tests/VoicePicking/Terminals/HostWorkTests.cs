@@ -7,6 +7,7 @@ using EdgeAgent.Contracts.Events;
 using EdgeAgent.Drivers;
 using EdgeAgent.Drivers.Options;
 using EdgeAgent.Drivers.Transport;
+using EdgeAgent.TestSupport;
 using EdgeAgent.Tests.VoicePicking.Work;
 using EdgeAgent.VoicePicking.Terminals;
 using EdgeAgent.VoicePicking.Work;
@@ -32,7 +33,7 @@ public sealed class HostWorkTests : IDisposable
     {
         var listen = new ListenOptions { Address = "127.0.0.1", LutPort = 0, OdrPort = 0 };
         _server = new TerminalServer(
-            listen, new TerminalDialogue(_system.Desk), TimeProvider.System, NullLogger.Instance);
+            listen, new TerminalDialogue(_system.Desk, TimeProvider.System), TimeProvider.System, NullLogger.Instance);
         _ = _server.RunAsync(_stop.Token);
         _host = Host(_server.LutPort, _server.OdrPort);
         _desk = new HostDesk(_box.Desk, _host);
@@ -112,6 +113,34 @@ public sealed class HostWorkTests : IDisposable
         Assert.Equal(1, _box.Desk.Look(book => book.Results.Count));
     }
 
+    [Fact]
+    public async Task A_system_that_says_nothing_is_left_after_its_time()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var time = new ManualTime();
+        var port = ((IPEndPoint)silent.LocalEndpoint).Port;
+        var fetch = Host(port, port, time).FetchAsync(Ann, _stop.Token);
+        using var client = await silent.AcceptTcpClientAsync();
+        await Until.TrueAsTimePasses(
+            time, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), () => fetch.IsCompleted, "it is left");
+        var refusal = await Assert.ThrowsAsync<WorkRefusal>(() => fetch);
+        Assert.Contains("did not answer CoreConfiguration within 15 s", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("N,0,3,2004\r\n\n")]
+    [InlineData(",,,,,,,,,,,5,Wrong region\r\n\n")]
+    public async Task A_system_that_makes_no_sense_is_told_in_words_and_gives_no_work(string answer)
+    {
+        using var lut = new OneAnswer(answer);
+        var refusal = await Assert.ThrowsAsync<WorkRefusal>(
+            () => Host(lut.Port, lut.Port).FetchAsync(Ann, _stop.Token));
+        Assert.NotEmpty(refusal.Message);
+        Assert.Null(_box.Desk.InHand(Ann));
+    }
+
     [Theory]
     [InlineData("prTaskLUTGetPicks('1','T','7')\r\n\n")]
     [InlineData("prTaskLUTNobodyKnows('1','T','7')\r\n\n")]
@@ -139,12 +168,12 @@ public sealed class HostWorkTests : IDisposable
         _system.Dispose();
     }
 
-    private HostWork Host(int lut, int odr)
+    private HostWork Host(int lut, int odr, TimeProvider? time = null)
     {
         var secrets = new NoSecrets();
         var services = new DriverServices
         {
-            Time = TimeProvider.System, Network = new TcpStreamConnector(secrets), Secrets = secrets,
+            Time = time ?? TimeProvider.System, Network = new TcpStreamConnector(secrets), Secrets = secrets,
         };
         var options = new HostOptions
         {

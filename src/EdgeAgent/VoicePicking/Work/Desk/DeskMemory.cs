@@ -12,11 +12,13 @@ internal sealed class DeskMemory
     private const string MarkKey = "mark";
     private const int EventsAtOnce = 1000;
     private const int BytesAtOnce = 1 << 20;
+    private const long ReadAgain = 5_000;
 
     private readonly IWorkShelf _shelf;
     private readonly string _epoch;
     private readonly Dictionary<string, byte[]?> _waiting = new(StringComparer.Ordinal);
     private OutboxMark _mark;
+    private OutboxMark? _written;
     private int _losses;
 
     /// <summary>Reads the shelf.</summary>
@@ -83,11 +85,15 @@ internal sealed class DeskMemory
     public string? Write()
     {
         Gather();
+        // A mark alone is worth a write only where much would be read again at the next start.
+        if (_waiting.Count == 0 && _mark.Sequence - (_written?.Sequence ?? -ReadAgain) < ReadAgain) return null;
         _waiting[MarkKey] = JsonSerializer.SerializeToUtf8Bytes(_mark, DeskJson.Default.OutboxMark);
         Problem = _shelf.Write([.. _waiting.Select(one => new ShelfChange(one.Key, one.Value))]);
         if (_shelf.Losses.Count > _losses) Problem = Renew();
-        if (Problem is null) _waiting.Clear();
-        return Problem;
+        if (Problem is not null) return Problem;
+        _waiting.Clear();
+        _written = _mark;
+        return null;
     }
 
     private void Gather()
