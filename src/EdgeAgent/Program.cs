@@ -2,12 +2,14 @@
 using System.CommandLine;
 using EdgeAgent.Commands;
 using EdgeAgent.Commands.Demo;
+using EdgeAgent.Commands.Demo.Picker;
 using EdgeAgent.Commands.Operators;
 using EdgeAgent.Commands.Try;
 using EdgeAgent.Configuration;
 using EdgeAgent.Configuration.Secrets;
 using EdgeAgent.Drivers;
 using EdgeAgent.Drivers.Transport;
+using EdgeAgent.VoicePicking.Speaking;
 
 namespace EdgeAgent;
 
@@ -56,7 +58,7 @@ internal static class Program
             PlateListCommand.Build(secrets),
             OperatorsCommand.Build(drivers, services),
             WorkCommand.Build(),
-            DemoCommand.Build(),
+            DemoCommand.Build(DemoPickerCommand.Build(time, () => EspeakSynthesizer.Start(new SpeakingOptions()))),
             SupportBundleCommand.Build(drivers, time),
             VersionCommand.Build(),
         };

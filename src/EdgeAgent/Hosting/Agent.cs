@@ -36,6 +36,7 @@ internal sealed class Agent(
             var parts = await AgentAssembly.MakePartsAsync(config, outbox, services, logs, stop);
             using var eyes = parts.Eyes;
             using var work = parts.Work;
+            await using var pickers = parts.Pickers;
             using var restart = new RestartSwitch();
             AgentSnapshot? snapshot = null;
             var questions = AgentAssembly.MakeQuestions(parts, () => snapshot!.Take(), logs);
@@ -82,6 +83,7 @@ internal sealed class Agent(
         var face = sparkplug?.RunAsync(uplinkStop.Token) ?? Task.CompletedTask;
         var steered = uplink is null ? Task.CompletedTask : steering.RunAsync(uplink, othersStop.Token);
         var eyes = parts.Eyes.ByDevice.Values.Select(eye => eye.RunAsync(devicesStop.Token)).ToList();
+        if (parts.Pickers is { } pickers) eyes.Add(pickers.RunAsync(devicesStop.Token));
         Task[] others =
         [
             parts.Memory.RunAsync(othersStop.Token), new LifeSigns(parts, systemd).RunAsync(othersStop.Token), steered,

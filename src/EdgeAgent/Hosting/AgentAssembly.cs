@@ -19,6 +19,7 @@ using EdgeAgent.Uplink;
 using EdgeAgent.Uplink.Letters;
 using EdgeAgent.Uplink.Mosquitto;
 using EdgeAgent.Vision;
+using EdgeAgent.VoicePicking.Sessions;
 using EdgeAgent.VoicePicking.Work;
 using EdgeAgent.Web;
 using Microsoft.Extensions.Logging;
@@ -92,7 +93,8 @@ internal static class AgentAssembly
         if (work is not null) work.Told += recent.Note;
         var news = new BoxNews(loop, intake, clock, time);
         var eyes = new Eyes(config, time, logs);
-        var devices = Devices(config, services, news, loop, eyes.ByDevice, logs);
+        var pickers = PickingAssembly.Make(config, work, Cipher(config, services), services, logs);
+        var devices = Devices(config, services, news, loop, eyes.ByDevice, pickers, logs);
         return new AgentParts
         {
             Config = config,
@@ -102,6 +104,7 @@ internal static class AgentAssembly
             Vehicles = vehicles,
             Footfall = footfall,
             Work = work,
+            Pickers = pickers,
             Letters = letters,
             Eyes = eyes,
             Lists = lists,
@@ -233,7 +236,7 @@ internal static class AgentAssembly
 
     private static List<DeviceSupervisor> Devices(
         StoreConfig config, DriverServices services, BoxNews news, InsightLoop loop,
-        IReadOnlyDictionary<string, CameraEye> eyes, ILoggerFactory logs)
+        IReadOnlyDictionary<string, CameraEye> eyes, PickingService? pickers, ILoggerFactory logs)
     {
         var meter = new AllocationMeter();
         var logger = logs.CreateLogger<DeviceSupervisor>();
@@ -245,13 +248,16 @@ internal static class AgentAssembly
         DeviceSupervisor Supervise(DeviceConfig device)
         {
             var eye = eyes.GetValueOrDefault(device.Id);
+            var headset = pickers?.HeadsetOf(device.Id);
             var supervisor = new DeviceSupervisor(
                 new DevicePlan(device.Id, device.Driver, device.Options, device.Hosting, services),
                 news, loop.Wake, services.Time, meter, Random.Shared, logger)
             {
                 Frames = eye,
+                Audio = headset,
             };
             if (eye is not null) eye.Tell = supervisor.Add;
+            if (headset is not null) headset.Ear = supervisor.Capability<IAudioOut>;
             return supervisor;
         }
     }

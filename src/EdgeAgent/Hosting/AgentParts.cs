@@ -8,6 +8,7 @@ using EdgeAgent.Outbox;
 using EdgeAgent.Steering.Lists;
 using EdgeAgent.Uplink.Letters;
 using EdgeAgent.Vision;
+using EdgeAgent.VoicePicking.Sessions;
 using EdgeAgent.VoicePicking.Work;
 using EdgeAgent.Web;
 
@@ -36,6 +37,9 @@ internal sealed record AgentParts
 
     /// <summary>Work for pickers; null where the config asks for none.</summary>
     public WorkService? Work { get; init; }
+
+    /// <summary>Pickers at headsets; null where the config asks for none.</summary>
+    public PickingService? Pickers { get; init; }
 
     /// <summary>The box's own eyes on the cameras.</summary>
     public required Eyes Eyes { get; init; }

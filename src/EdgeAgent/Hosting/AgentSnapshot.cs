@@ -49,6 +49,7 @@ internal sealed class AgentSnapshot(
             Vehicles = parts.Vehicles.Figures,
             Footfall = parts.Footfall.Figures,
             Picking = parts.Work?.Status,
+            Headsets = parts.Pickers?.Status,
             Recent = parts.Recent.Now,
         };
     }
@@ -84,6 +85,7 @@ internal sealed class AgentSnapshot(
             .Concat(parts.Tags.Problem is { } tags ? [tags] : [])
             .Concat(parts.Vehicles.Problem is { } vehicles ? [vehicles] : [])
             .Concat(parts.Work?.Status.Problems ?? [])
+            .Concat(parts.Pickers?.Status.Problems ?? [])
             .Concat(Steering());
         return new HealthAnswer(faults.Count == 0, [.. faults, .. warnings]);
     }

@@ -3,6 +3,7 @@ using EdgeAgent.Answers;
 using EdgeAgent.Hosting;
 using EdgeAgent.Sparkplug;
 using EdgeAgent.Steering;
+using EdgeAgent.VoicePicking.Sessions;
 using EdgeAgent.VoicePicking.Supervision;
 
 namespace EdgeAgent.Web;
@@ -33,6 +34,7 @@ internal static class AgentMetrics
         if (status.Line is { } line) Line(text, line);
         if (status.Sparkplug is { } sparkplug) Sparkplug(text, sparkplug);
         if (status.Questions is { } questions) Questions(text, questions);
+        if (status.Headsets is { } headsets) HeadsetMetrics.Write(text, headsets);
         if (status.Picking is { } picking) PickingMetrics.Write(text, picking);
         foreach (var zone in status.Zones)
             text.Gauge("edge_agent_zone_tags", "Tags in a zone.", zone.Tags, ("zone", zone.Zone));

@@ -9,6 +9,7 @@ using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
 using EdgeAgent.Sparkplug;
 using EdgeAgent.Steering;
+using EdgeAgent.VoicePicking.Sessions;
 using EdgeAgent.VoicePicking.Supervision;
 
 namespace EdgeAgent.Web;
@@ -84,6 +85,9 @@ public sealed record AgentStatus
 
     /// <summary>Pickers and their work; null where the config asks for none.</summary>
     public PickingStatus? Picking { get; init; }
+
+    /// <summary>Pickers' headsets; null where the config asks for none.</summary>
+    public HeadsetStatus? Headsets { get; init; }
 
     /// <summary>The latest events, newest first; personal data left out.</summary>
     public required IReadOnlyList<RecentEvent> Recent { get; init; }

@@ -9,7 +9,8 @@ namespace EdgeAgent.Commands.Demo;
 public static class DemoCommand
 {
     /// <summary>Builds the command.</summary>
-    public static Command Build()
+    /// <param name="picker">Emulates a picker.</param>
+    public static Command Build(Command picker)
     {
         var scene = new Option<string?>("--scene")
         {
@@ -30,7 +31,7 @@ public static class DemoCommand
         };
         var command = new Command("demo", "Emulates RFID readers on this machine, playing a scene or a flood of tags.")
         {
-            scene, port, rate, tags,
+            scene, port, rate, tags, picker,
         };
         command.SetAction((parsed, stop) => RunAsync(
             parsed.GetValue(scene), parsed.GetValue(port), parsed.GetValue(rate), parsed.GetValue(tags), stop));

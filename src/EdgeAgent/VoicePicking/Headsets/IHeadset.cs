@@ -4,7 +4,8 @@ using EdgeAgent.VoicePicking.Speaking;
 
 namespace EdgeAgent.VoicePicking.Headsets;
 
-/// <summary>One headset. Sessions read its inputs in their order; everything else may be called from any thread.</summary>
+/// <summary>One headset. Sessions read its inputs in their order; everything else may be called from any
+/// thread.</summary>
 internal interface IHeadset
 {
     /// <summary>Its id, for events: what HQ knows it by.</summary>
@@ -12,6 +13,12 @@ internal interface IHeadset
 
     /// <summary>What comes from the picker. Bounded: sound that nobody takes is dropped, answers never are.</summary>
     ChannelReader<HeadsetInput> Inputs { get; }
+
+    /// <summary>Whether it can be heard and spoken to now.</summary>
+    bool IsThere { get; }
+
+    /// <summary>Blocks of sound that were lost on the way, or that nobody took in time.</summary>
+    long LostBlocks { get; }
 
     /// <summary>Plays a prompt after those that play already.</summary>
     /// <returns>True when it was heard to its end; false where it was stopped, or the headset is away.</returns>

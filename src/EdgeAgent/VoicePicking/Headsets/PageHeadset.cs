@@ -1,5 +1,5 @@
-// A headset that is a page on a handheld. It outlives its sockets: the line may go and come, the page may be loaded again,
-// and the picker's place, the screen and what he typed stay.
+// A headset that is a page on a handheld. It outlives its sockets: the line may go and come, the page may be loaded
+// again, and the picker's place, the screen and what he typed stay.
 using System.Net.WebSockets;
 using System.Threading.Channels;
 using EdgeAgent.VoicePicking.Headsets.Sound;
@@ -39,7 +39,7 @@ internal sealed class PageHeadset(string id, HeadsetOptions options, TimeProvide
     /// <inheritdoc/>
     public ChannelReader<HeadsetInput> Inputs => _inputs.Reader;
 
-    /// <summary>Whether a page is there.</summary>
+    /// <inheritdoc/>
     public bool IsThere
     {
         get
@@ -48,11 +48,8 @@ internal sealed class PageHeadset(string id, HeadsetOptions options, TimeProvide
         }
     }
 
-    /// <summary>Blocks of sound that nobody took in time.</summary>
-    public long Dropped => Interlocked.Read(ref _dropped);
-
-    /// <summary>Blocks of sound that never came.</summary>
-    public long Missing => Interlocked.Read(ref _missing);
+    /// <inheritdoc/>
+    public long LostBlocks => Interlocked.Read(ref _dropped) + Interlocked.Read(ref _missing);
 
     /// <summary>Serves a page over its socket until that ends. A page that is there already has to leave.</summary>
     public async Task AttachAsync(WebSocket socket, string name, string language, CancellationToken stop)
@@ -63,7 +60,8 @@ internal sealed class PageHeadset(string id, HeadsetOptions options, TimeProvide
         var faulty = false;
         try
         {
-            await link.RunAsync(frame => Sound(frame.Span), (message, ended) => MessageAsync(link, message, ended), stop);
+            await link.RunAsync(
+                frame => Sound(frame.Span), (message, ended) => MessageAsync(link, message, ended), stop);
         }
         finally
         {

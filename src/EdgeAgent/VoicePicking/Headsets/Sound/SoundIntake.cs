@@ -22,7 +22,7 @@ internal sealed class SoundIntake
 
     private readonly List<short> _made = [];
     private SoundFormat? _format;
-    private Resampler? _resampler;
+    private StreamResampler? _resampler;
     private uint _next;
 
     /// <summary>Frames that never came.</summary>

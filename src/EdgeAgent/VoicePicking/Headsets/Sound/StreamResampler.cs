@@ -1,9 +1,10 @@
-// Brings a stream of sound to 16,000 samples a second, mono: the mean of the channels, then a windowed sinc whose cut-off
-// lies below half of the lower rate, so that nothing folds back into speech. State goes on from piece to piece.
+// Brings a stream of sound to 16,000 samples a second, mono: the mean of the channels, then a windowed sinc whose
+// cut-off lies below half of the lower rate, so that nothing folds back into speech. State goes on from piece to
+// piece.
 namespace EdgeAgent.VoicePicking.Headsets.Sound;
 
 /// <summary>One stream's resampler. For one thread.</summary>
-internal sealed class Resampler
+internal sealed class StreamResampler
 {
     private const int ZeroCrossings = 12;
     private const int Phases = 64;
@@ -16,7 +17,7 @@ internal sealed class Resampler
     private double _at;
 
     /// <summary>Makes a resampler for a form of sound that can be taken.</summary>
-    public Resampler(SoundFormat from)
+    public StreamResampler(SoundFormat from)
     {
         _from = from;
         _step = from.Rate / (double)SoundFormat.Wanted;
