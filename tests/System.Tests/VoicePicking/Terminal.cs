@@ -1,5 +1,5 @@
-// A picking terminal in a test: it asks over the one port and tells results over the other, each until it has a receipt,
-// whatever happens to the box meanwhile.
+// A picking terminal in a test: it asks over the one port and tells results over the other, each until it has a
+// receipt, whatever happens to the box meanwhile.
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
