@@ -159,7 +159,7 @@ class Voices:
         return babble
 
     def _join(self, pieces: list[_Piece], random: np.random.Generator) -> Utterance:
-        speed = random.uniform(0.86, 1.18)
+        speed = random.uniform(0.87, 1.22)
         parts, spans, at = [], [], int(random.uniform(0, 0.45) * RATE) if random.random() < 0.85 else 0
         parts.append(np.zeros(at, np.float32))
         whole = len(pieces) == 1 and random.random() < 0.5 or random.random() < 0.12

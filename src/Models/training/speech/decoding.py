@@ -1,11 +1,12 @@
-"""Words out of the net's frames, as the product decodes them: the best string by Viterbi, its probability by CTC's sum."""
+"""Words out of the net's frames: the best string by Viterbi, its probability by CTC's sum over all its paths."""
 from __future__ import annotations
 
 import numpy as np
 
-from .vocabulary import INDEX
+from .vocabulary import DIGITS, INDEX
 
 NEVER = -1e9
+ALL_DIGITS = [INDEX[name] for name in ["zero", *DIGITS[2:]]]
 
 
 def log_softmax(logits: np.ndarray) -> np.ndarray:
@@ -15,7 +16,7 @@ def log_softmax(logits: np.ndarray) -> np.ndarray:
 
 
 def log_probability(scores: np.ndarray, tokens: list[int]) -> float:
-    """Log probability of exactly these tokens and nothing else in the whole utterance; `scores` [T, C] are logarithms."""
+    """Log probability of exactly these tokens and nothing else in the utterance; `scores` [T, C] are logarithms."""
     states = np.zeros(2 * len(tokens) + 1, int)
     states[1::2] = tokens
     skip = np.zeros(len(states), bool)
@@ -30,7 +31,7 @@ def log_probability(scores: np.ndarray, tokens: list[int]) -> float:
 
 
 def best_string(scores: np.ndarray, allowed: list[int], count: int) -> list[int]:
-    """The most likely path's `count` tokens out of the allowed ones."""
+    """The `count` allowed tokens of the most likely path."""
     emitted = scores[:, allowed]
     size = len(allowed)
     spoken = np.full((count + 1, size), NEVER)
@@ -66,16 +67,30 @@ def best_string(scores: np.ndarray, allowed: list[int], count: int) -> list[int]
     return tokens[::-1]
 
 
-def hear_digits(scores: np.ndarray, count: int) -> tuple[str, float]:
-    """The best string of `count` digits ("oh" counts as zero) and its probability among everything the net can say."""
-    digits = {INDEX[name]: str(value) for value, name in
-              enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])}
-    digits[INDEX["oh"]] = "0"
-    tokens = best_string(scores, list(digits), count)
-    return "".join(digits[token] for token in tokens), float(np.exp(log_probability(scores, tokens)))
+def joined_zero(scores: np.ndarray) -> np.ndarray:
+    """With "oh" counted as zero."""
+    joined, zero, oh = scores.copy(), INDEX["zero"], INDEX["oh"]
+    joined[:, zero] = np.logaddexp(scores[:, zero], scores[:, oh])
+    joined[:, oh] = NEVER
+    return joined
 
 
-def hear_phrase(scores: np.ndarray, phrases: list[str]) -> tuple[str, float]:
-    """The likeliest phrase of a small grammar and its probability among everything the net can say."""
+def hear_digits(scores: np.ndarray, count: int) -> tuple[str, float, float]:
+    """The best string of `count` digits; log of its share of all that the net can say, and of all such strings.
+
+    The second is taken over the strings that differ in one digit, which hold nearly all of the rest.
+    """
+    scores = joined_zero(scores)
+    best = best_string(scores, ALL_DIGITS, count)
+    rivals = [best[:at] + [digit] + best[at + 1:] for at in range(count) for digit in ALL_DIGITS if digit != best[at]]
+    likely = [log_probability(scores, tokens) for tokens in [best, *rivals]]
+    first = int(np.argmax(likely))
+    said = "".join(str(ALL_DIGITS.index(token)) for token in [best, *rivals][first])
+    return said, likely[first], likely[first] - float(np.logaddexp.reduce(likely))
+
+
+def hear_phrase(scores: np.ndarray, phrases: list[str]) -> tuple[str, float, float]:
+    """The likeliest phrase of a small grammar, and the logs of the same two shares."""
     likely = [log_probability(scores, [INDEX[word] for word in phrase.split()]) for phrase in phrases]
-    return phrases[int(np.argmax(likely))], float(np.exp(max(likely)))
+    first = int(np.argmax(likely))
+    return phrases[first], likely[first], likely[first] - float(np.logaddexp.reduce(likely))

@@ -21,7 +21,7 @@ def room(random: np.random.Generator) -> np.ndarray:
 
 
 def curve(points: int, random: np.random.Generator) -> np.ndarray:
-    """Gain over frequency of a microphone and a line: tilt, bumps, and in half of the cases a telephone's narrow band."""
+    """Gain over frequency of a microphone and a line: tilt, bumps, in half of the cases a telephone's band."""
     hertz = np.linspace(0, RATE / 2, points)
     octaves = np.log2(np.maximum(hertz, 60) / 1000)
     decibels = octaves * random.uniform(-4, 4) + np.interp(octaves, np.linspace(-4, 3, 7), random.uniform(-4, 4, 7))

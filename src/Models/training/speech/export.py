@@ -25,7 +25,7 @@ CREDITS = [
     {"data": "Berlin Noise", "by": "Thomas Rosen", "licence": "CC BY 4.0"},
 ]
 HELD_OUT = ["fsdd-theo", "noise: exercise_bike, market",
-            "Speech Commands speakers, and files of unnamed speakers, whose name's MD5 begins with a byte divisible by 5"]
+            "Speech Commands speakers, and files of unnamed speakers, whose MD5 begins with a byte divisible by 5"]
 
 
 def write_onnx(net: WordNet, path: Path) -> None:

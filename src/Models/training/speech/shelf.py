@@ -27,11 +27,13 @@ def loudness(samples: np.ndarray) -> np.ndarray:
     return 10 * np.log10(power + 1e-10)
 
 
-def bounds(samples: np.ndarray, below_peak: float = 32.0) -> tuple[int, int]:
+def bounds(samples: np.ndarray, below_peak: float = 38.0) -> tuple[int, int]:
     """First and last sample of the speech in a clip, by level over its own floor."""
     level = loudness(samples)
-    floor = np.percentile(level, 8)
-    threshold = max(level.max() - below_peak, min(floor + 8, level.max() - 12))
+    threshold = level.max() - below_peak
+    if len(samples) > 0.8 * RATE:
+        # Long enough to show the place's own floor; clips that are cut tight have none.
+        threshold = max(threshold, min(float(np.percentile(level, 8)) + 6, level.max() - 15))
     loud = np.flatnonzero(level > threshold)
     # Leave out clicks: islands shorter than 50 ms that lie 250 ms and more from the rest.
     groups = np.split(loud, np.flatnonzero(np.diff(loud) > 25) + 1)

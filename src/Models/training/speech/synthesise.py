@@ -17,11 +17,11 @@ from .shelf import RATE, Clip, trimmed, write_shelf
 from .vocabulary import ALSO_SPOKEN, OTHERS, SPOKEN, WORDS, drawn_phrase
 
 ACCENTS = ["en", "en-us", "en-gb-scotland", "en-gb-x-gbclan", "en-gb-x-rp", "en-gb-x-gbcwmd", "en-029", "en-us-nyc"]
-TIMBRES = """m1 m2 m3 m4 m5 m6 m7 m8 f1 f2 f3 f4 f5 Alex Alicia Andrea Andy Annie Denis Diogo Gene Gene2 Henrique Hugo Jacky Lee
-Marco Mario Michael Mike Nguyen RicishayMax RicishayMax2 RicishayMax3 adam anika antonio aunty belinda benjamin boris
-caleb david ed edward edward2 grandma grandpa gustave iven iven2 iven3 iven4 john kaukovalta klatt klatt2 klatt3
-klatt4 linda marcelo max michel miguel norbert pablo paul pedro quincy rob robert sandro shelby steph steph2 steph3
-travis victor zac""".split()
+TIMBRES = """m1 m2 m3 m4 m5 m6 m7 m8 f1 f2 f3 f4 f5 Alex Alicia Andrea Andy Annie Denis Diogo Gene Gene2 Henrique Hugo
+Jacky Lee Marco Mario Michael Mike Nguyen RicishayMax RicishayMax2 RicishayMax3 adam anika antonio aunty belinda
+benjamin boris caleb david ed edward edward2 grandma grandpa gustave iven iven2 iven3 iven4 john kaukovalta klatt
+klatt2 klatt3 klatt4 linda marcelo max michel miguel norbert pablo paul pedro quincy rob robert sandro shelby steph
+steph2 steph3 travis victor zac""".split()
 FLITE_VOICES = ["slt", "rms", "awb", "kal16"]
 FESTIVAL_VOICES = {"cmu_us_slt_arctic_hts": 3, "kal_diphone": 2, "ked_diphone": 3}
 
