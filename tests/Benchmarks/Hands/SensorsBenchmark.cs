@@ -1,7 +1,6 @@
 // What many sensors cost: the agent with one hundred of them at 1 Hz beside the same agent with one, each in a process
 // of its own, by the processor time that the kernel books to it. The sensors are files in a folder that looks like the
 // kernel's; everything else is the agent's own `run`.
-using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;

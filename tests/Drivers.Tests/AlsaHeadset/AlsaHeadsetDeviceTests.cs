@@ -170,7 +170,7 @@ public sealed class AlsaHeadsetDeviceTests
             () => ((IAudioOut)device).PlayAsync(Ramp(1), CancellationToken.None));
         Assert.Contains("32 prompts wait", fault.Message, StringComparison.Ordinal);
         ((IAudioOut)device).StopPlaying();
-        await Task.WhenAll(waiting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Assert.ThrowsAsync<TaskCanceledException>(() => Task.WhenAll(waiting));
         Assert.All(waiting, prompt => Assert.True(prompt.IsCanceled));
     }
 
