@@ -1,5 +1,5 @@
-// `edge-agent operators`: who may sign on at the picking page. A PIN is asked for, or read from a pipe; never an argument,
-// which every user of the machine could see.
+// `edge-agent operators`: who may sign on at the picking page. A PIN is asked for, or read from a pipe; never an
+// argument, which every user of the machine could see.
 using System.CommandLine;
 using EdgeAgent.Configuration;
 using EdgeAgent.Drivers;
@@ -38,7 +38,10 @@ internal static class OperatorsCommand
             Description = $"Per cent, {SpokenVoice.Softest} to {SpokenVoice.Loudest}.",
             DefaultValueFactory = _ => SpokenVoice.Standard.VolumePercent,
         };
-        var variant = new Option<string?>("--voice") { Description = "A voice of the synthesiser, such as en-us or en+f3." };
+        var variant = new Option<string?>("--voice")
+        {
+            Description = "A voice of the synthesiser, such as en-us or en+f3.",
+        };
         var command = new Command("add", "Adds an operator; asks for the PIN, or reads it from a pipe.")
         {
             number, name, language, speed, volume, variant, config,
@@ -48,7 +51,8 @@ internal static class OperatorsCommand
             call => call.AddAsync(
                 parsed.GetValue(number)!, parsed.GetValue(name)!,
                 new SpokenVoice(
-                    parsed.GetValue(language)!, parsed.GetValue(speed), parsed.GetValue(volume), parsed.GetValue(variant)),
+                    parsed.GetValue(language)!, parsed.GetValue(speed), parsed.GetValue(volume),
+                    parsed.GetValue(variant)),
                 stop)));
         return command;
     }

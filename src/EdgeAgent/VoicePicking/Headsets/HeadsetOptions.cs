@@ -14,7 +14,8 @@ public sealed record HeadsetOptions
     /// <summary>TCP port, always HTTPS.</summary>
     public int Port { get; init; } = 9321;
 
-    /// <summary>PEM file of the certificate and its chain; null = the box makes an authority and one of its own.</summary>
+    /// <summary>PEM file of the certificate and its chain; null = the box makes an authority and one of its
+    /// own.</summary>
     public string? CertificateFile { get; init; }
 
     /// <summary>The certificate's private key, PEM; null together with <see cref="CertificateFile"/>.</summary>

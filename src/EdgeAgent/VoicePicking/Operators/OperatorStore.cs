@@ -1,5 +1,6 @@
-// The operators of the store: `operators.store` in the state folder, encrypted like every personal datum. The agent and
-// `edge-agent operators` may have it open at the same time: whoever changes it holds `operators.lock` and reads it anew.
+// The operators of the store: `operators.store` in the state folder, encrypted like every personal datum. The agent
+// and `edge-agent operators` may have it open at the same time: whoever changes it holds `operators.lock` and reads
+// it anew.
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EdgeAgent.Outbox.Storage;
@@ -79,8 +80,8 @@ internal sealed class OperatorStore(string folder, PayloadCipher cipher, TimePro
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new OperatorRefusal(
-                $"The operators cannot be written to {_path} ({fault.Message.TrimEnd('.')}): make room, or call this as "
-                + "the agent's user.",
+                $"The operators cannot be written to {_path} ({fault.Message.TrimEnd('.')}): make room, or call this "
+                + "as the agent's user.",
                 fault);
         }
     }
@@ -101,13 +102,13 @@ internal sealed class OperatorStore(string folder, PayloadCipher cipher, TimePro
                 }
 
                 CheckedFile.SetAside(_path);
-                Problem = $"{_path} is damaged, or was written under another key, and was set aside: nobody can sign on. "
-                    + "Add the operators anew with `edge-agent operators add`.";
+                Problem = $"{_path} is damaged, or was written under another key, and was set aside: nobody can "
+                    + "sign on. Add the operators anew with `edge-agent operators add`.";
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
             {
-                Problem = $"{_path} cannot be read ({fault.Message.TrimEnd('.')}): nobody can sign on. Give the agent's "
-                    + "user access to it.";
+                Problem = $"{_path} cannot be read ({fault.Message.TrimEnd('.')}): nobody can sign on. Give "
+                    + "the agent's user access to it.";
             }
 
             return [];

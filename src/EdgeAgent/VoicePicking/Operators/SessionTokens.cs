@@ -25,7 +25,8 @@ internal sealed class SessionTokens(PayloadCipher cipher, OperatorStore operator
         return Base64Url.EncodeToString(cipher.Encrypt(0, Kind, plain));
     }
 
-    /// <summary>Whose token it is; null where it is none, has ended, or is not of the operator's present sign-on.</summary>
+    /// <summary>Whose token it is; null where it is none, has ended, or is not of the operator's present
+    /// sign-on.</summary>
     public OperatorRecord? Open(string? token)
     {
         if (token is not { Length: > 0 and <= LongestToken } || !Base64Url.IsValid(token)) return null;

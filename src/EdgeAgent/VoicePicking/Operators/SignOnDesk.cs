@@ -1,5 +1,5 @@
-// Where pickers sign on: number and PIN against the store, slowly for who guesses, one hash at a time so that a flood of
-// tries cannot take the box's processor from those who work.
+// Where pickers sign on: number and PIN against the store, slowly for who guesses, one hash at a time so that a
+// flood of tries cannot take the box's processor from those who work.
 namespace EdgeAgent.VoicePicking.Operators;
 
 /// <summary>What became of a sign-on.</summary>
@@ -33,7 +33,8 @@ internal sealed class SignOnDesk(OperatorStore operators, TimeProvider time) : I
     /// <param name="number">What was typed as the number.</param>
     /// <param name="pin">What was typed as the PIN.</param>
     /// <param name="address">Where from.</param>
-    /// <param name="mayEnter">Whether the operator may have a new session now: asked only where the PIN is right.</param>
+    /// <param name="mayEnter">Whether the operator may have a new session now: asked only where the PIN is
+    /// right.</param>
     /// <param name="stop">Ends the wait.</param>
     /// <exception cref="OperatorRefusal">The store cannot be written.</exception>
     public async Task<SignOnResult> SignOnAsync(

@@ -76,7 +76,8 @@ internal sealed class PickingAnswers(PickingParts parts, PickingAssets assets)
             case SignOnResult.Elsewhere:
                 await JsonAsync(
                     context, 409,
-                    new SignOnAnswer(null, "You are signed on at another handheld. Go on here instead?", Elsewhere: true));
+                    new SignOnAnswer(
+                        null, "You are signed on at another handheld. Go on here instead?", Elsewhere: true));
                 break;
             case SignOnResult.Wait(var wait):
                 var seconds = (int)Math.Ceiling(wait.TotalSeconds);

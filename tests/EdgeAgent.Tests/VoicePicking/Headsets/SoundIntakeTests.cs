@@ -33,7 +33,10 @@ public sealed class SoundIntakeTests
         var samples = Tone(rate, channels, 1_000, seconds: 1);
         var piece = rate / 50 * channels;
         for (var at = 0; at < samples.Length; at += piece)
-            Assert.Null(Send(rate, channels, samples.AsSpan(at, Math.Min(piece, samples.Length - at)), 1 + (at / piece)));
+        {
+            var length = Math.Min(piece, samples.Length - at);
+            Assert.Null(Send(rate, channels, samples.AsSpan(at, length), 1 + (at / piece)));
+        }
 
         Assert.InRange(_heard.Count, 15_300, 16_000);
         var middle = _heard.GetRange(3_200, 9_600);
@@ -56,7 +59,8 @@ public sealed class SoundIntakeTests
     [InlineData(2_000_000, 1)]
     [InlineData(16_000, 0)]
     public void A_form_that_cannot_be_taken_is_told_in_a_sentence(int rate, int channels) => Assert.Equal(
-        $"The handheld sends sound that cannot be used ({rate} samples a second, {channels} channel(s)). Choose another microphone.",
+        $"The handheld sends sound that cannot be used ({rate} samples a second, {channels} channel(s)). "
+        + "Choose another microphone.",
         Send(rate, channels, new short[6]));
 
     [Fact]

@@ -4,7 +4,6 @@ using EdgeAgent.Contracts.Events;
 using EdgeAgent.Hosting;
 using EdgeAgent.Insights;
 using EdgeAgent.Models.Speech;
-using EdgeAgent.Outbox;
 using EdgeAgent.TestSupport;
 using EdgeAgent.Tests.VoicePicking.Operators;
 using EdgeAgent.VoicePicking.Dialogue;

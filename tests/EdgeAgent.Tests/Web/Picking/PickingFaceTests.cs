@@ -6,7 +6,6 @@ using System.Net.WebSockets;
 using System.Security.Authentication;
 using System.Text;
 using System.Text.Json;
-using EdgeAgent.Web.Picking;
 using Xunit;
 
 namespace EdgeAgent.Tests.Web.Picking;
@@ -41,10 +40,11 @@ public sealed class PickingFaceTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_of_the_page_comes_from_anywhere_else_and_nothing_stands_inline()
     {
-        foreach (var path in new[] { "/", "/setup", "/picking.css", "/picking.js", "/setup.js", "/setup.css", "/voice.js" })
+        string[] paths = ["/", "/setup", "/picking.css", "/picking.js", "/setup.js", "/setup.css", "/voice.js"];
+        foreach (var path in paths)
         {
             var text = await _bench.Client.GetStringAsync(path);
-            Assert.DoesNotContain("http://", text.Replace("http://www.w3.org", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.DoesNotContain("http://", text, StringComparison.Ordinal);
             Assert.DoesNotMatch("<script(?![^>]*src=)|<style| style=| on[a-z]+=\"|//cdn", text);
         }
     }
@@ -142,7 +142,8 @@ public sealed class PickingFaceTests : IAsyncLifetime
         _bench.Sessions.AtWork = true;
         using var told = await _bench.SignOnAsync("71", "2468");
         Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
-        Assert.True(JsonDocument.Parse(await told.Content.ReadAsStringAsync()).RootElement.GetProperty("elsewhere").GetBoolean());
+        var said = JsonDocument.Parse(await told.Content.ReadAsStringAsync()).RootElement;
+        Assert.True(said.GetProperty("elsewhere").GetBoolean());
 
         using var taken = await _bench.SignOnAsync("71", "2468", takeOver: true);
         Assert.Equal(HttpStatusCode.OK, taken.StatusCode);

@@ -1,6 +1,6 @@
 // An emulated picker: signs on at the box's page as a browser would, hears prompts for as long as they sound, and
 // answers by a synthetic voice, 20 ms after 20 ms. After three answers that nobody understood he uses his thumbs, as
-// people do.
+// people do; so he does after two that were taken for others.
 using System.Buffers.Binary;
 using System.Net.WebSockets;
 using System.Runtime.InteropServices;
@@ -39,6 +39,8 @@ internal sealed class DemoPicker(
     private string? _answered;
     private long _answeredAt;
     private int _tries;
+    private int _mistaken;
+    private string _asked = "";
     private long _entries;
 
     /// <summary>Works until the socket ends.</summary>
@@ -143,7 +145,9 @@ internal sealed class DemoPicker(
         lock (_gate)
         {
             (_answered, _answeredAt) = (answer ?? "", time.GetTimestamp());
-            byHand = ++_tries > SpokenTries || !screen.Listens;
+            if (screen.Activity == "question") _mistaken += answer == "no" ? 1 : 0;
+            else if (screen.Big != _asked) (_asked, _mistaken) = (screen.Big, 0);
+            byHand = ++_tries > SpokenTries || _mistaken > 1 || !screen.Listens;
         }
 
         if (answer is null) return;

@@ -34,8 +34,8 @@ internal sealed class BoxAuthority(string folder, PayloadCipher cipher)
         if (_kept.Read() is { } found)
         {
             if (names.Hosts.All(host => MayVouch(found, host))) return found;
-            Renewed = "The box has a name that its authority may not vouch for: it made a new one, and handhelds have to "
-                + "trust it anew.";
+            Renewed = "The box has a name that its authority may not vouch for: it made a new one, and handhelds "
+                + "have to trust it anew.";
             found.Dispose();
         }
 

@@ -10,7 +10,8 @@ namespace EdgeAgent.VoicePicking.Headsets.Certificates;
 /// <param name="Addresses">Addresses of private networks and loopback.</param>
 internal sealed record BoxNames(IReadOnlyList<string> Hosts, IReadOnlyList<IPAddress> Addresses)
 {
-    /// <summary>The networks that the box's own authority may vouch for (RFC 1918, RFC 4193, link-local, loopback).</summary>
+    /// <summary>The networks that the box's own authority may vouch for (RFC 1918, RFC 4193, link-local,
+    /// loopback).</summary>
     public static IReadOnlyList<IPNetwork> Networks { get; } =
     [
         IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16"),

@@ -35,7 +35,8 @@ internal sealed class HeadsetCertificate
     /// <summary>What a TLS handshake shows.</summary>
     public SslStreamCertificateContext Context => _issued.Context;
 
-    /// <summary>The box's own authority in PEM, for handhelds to trust; null with a certificate from elsewhere.</summary>
+    /// <summary>The box's own authority in PEM, for handhelds to trust; null with a certificate from
+    /// elsewhere.</summary>
     public string? AuthorityPem => _authority?.ExportCertificatePem();
 
     /// <summary>The authority in DER; null with a certificate from elsewhere.</summary>
@@ -79,8 +80,8 @@ internal sealed class HeadsetCertificate
             when (fault is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new StartRefusal(
-                $"The page for handhelds has no certificate ({fault.Message.TrimEnd('.')}): look at `voice-picking: headset: "
-                + "certificate:` and `key:`, both PEM and belonging together, or leave both out and the box makes its own.",
+                $"The page for handhelds has no certificate ({fault.Message.TrimEnd('.')}): look at "
+                + "`voice-picking: headset: certificate:` and `key:`, both PEM and belonging together, or leave both out and the box makes its own.",
                 fault);
         }
     }
@@ -117,7 +118,8 @@ internal sealed class HeadsetCertificate
         X509Certificate2 certificate, X509Certificate2 authority, BoxNames names, DateTimeOffset now)
     {
         var alternatives = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().FirstOrDefault();
-        var issuer = certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().FirstOrDefault()?.KeyIdentifier;
+        var issuer = certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().FirstOrDefault()
+            ?.KeyIdentifier;
         var own = authority.Extensions.OfType<X509SubjectKeyIdentifierExtension>().Single().SubjectKeyIdentifierBytes;
         return alternatives is not null && issuer is { } by && by.Span.SequenceEqual(own.Span)
             && names.Addresses.All(alternatives.EnumerateIPAddresses().Contains)

@@ -1,5 +1,5 @@
-// A certificate with its private key in a file of the state folder, encrypted like every personal datum; the cipher's tag
-// is also the check, so that a torn or altered file is never believed.
+// A certificate with its private key in a file of the state folder, encrypted like every personal datum; the
+// cipher's tag is also the check, so that a torn or altered file is never believed.
 using System.Security.Cryptography.X509Certificates;
 using EdgeAgent.Outbox.Storage;
 using EdgeAgent.Steering;
