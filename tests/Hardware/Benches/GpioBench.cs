@@ -1,5 +1,5 @@
-// A simulated GPIO chip: the kernel's own gpio-sim, with lines that the test pulls up and down as a contact would, and
-// whose outputs it reads back.
+// A simulated GPIO chip: the kernel's own gpio-sim, with lines that the test pulls up and down as a contact would,
+// and whose outputs it reads back.
 using EdgeAgent.HardwareTests.Machines;
 
 namespace EdgeAgent.HardwareTests.Benches;

@@ -1,5 +1,6 @@
-// Simulated sensors: the kernel's i2c-stub holds a table of registers for each address, and the kernel's real drivers read
-// them as they would read a chip. What a test writes into the registers is what the chip has measured.
+// Simulated sensors: the kernel's i2c-stub holds a table of registers for each address, and the kernel's real
+// drivers read them as they would read a chip. What a test writes into the registers is what the chip has
+// measured.
 using System.Globalization;
 using EdgeAgent.HardwareTests.Machines;
 

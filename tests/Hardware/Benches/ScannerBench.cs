@@ -12,7 +12,8 @@ public sealed class ScannerBench(GuestShell shell)
 
     // A device of uhid hangs on no USB plug, so Debian's rules give it no lasting name.
     private const string Rule =
-        """SUBSYSTEM=="input", KERNEL=="event*", ATTRS{name}=="Counter Scanner", SYMLINK+="input/by-id/usb-Counter_Scanner-event-kbd", MODE="{0}" """;
+        "SUBSYSTEM==\"input\", KERNEL==\"event*\", ATTRS{name}==\"Counter Scanner\", "
+        + "SYMLINK+=\"input/by-id/usb-Counter_Scanner-event-kbd\"";
 
     /// <summary>Plugs it in, and waits for its device file.</summary>
     /// <param name="ownerOnly">Whether root alone may use the file.</param>
@@ -20,7 +21,7 @@ public sealed class ScannerBench(GuestShell shell)
         $"""
         modprobe -a uhid hid-generic evdev
         mkdir -p /run/udev/rules.d
-        echo '{Rule.Replace("{0}", ownerOnly ? "0600" : "0660", StringComparison.Ordinal)}' > /run/udev/rules.d/61-scanner.rules
+        echo '{Rule}, MODE="{(ownerOnly ? "0600" : "0660")}"' > /run/udev/rules.d/61-scanner.rules
         udevadm control --reload
         rm -f /run/scanner; mkfifo /run/scanner
         {ProgramDisk.Tools}/scanner < /dev/null > /run/scanner.log 2>&1 &

@@ -15,7 +15,8 @@ internal static class SensorChips
         [.. Bmp280Trim.SelectMany(value => new[] { (byte)value, (byte)(value >> 8) })];
 
     /// <summary>The BMP280's registers from 0xF7 on: pressure as in the data sheet, and a temperature.</summary>
-    public static byte[] Bmp280Measures(double celsius) => [.. TwentyBits(415_148), .. TwentyBits(Bmp280Counts(celsius))];
+    public static byte[] Bmp280Measures(double celsius) =>
+        [.. TwentyBits(415_148), .. TwentyBits(Bmp280Counts(celsius))];
 
     /// <summary>The LM75's register 0: half degrees in the upper nine bits, the upper byte first.</summary>
     public static ushort Lm75Measures(double celsius) =>

@@ -1,5 +1,5 @@
-// A serial device at USB: the kernel's own gadget on a simulated USB controller. What the test writes at the gadget's end
-// comes out of a port at the other, which comes and goes as a plug does.
+// A serial device at USB: the kernel's own gadget on a simulated USB controller. What the test writes at the
+// gadget's end comes out of a port at the other, which comes and goes as a plug does.
 using EdgeAgent.HardwareTests.Machines;
 
 namespace EdgeAgent.HardwareTests.Benches;

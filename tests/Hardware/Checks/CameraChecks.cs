@@ -16,8 +16,8 @@ public sealed class CameraChecks(StoreInBox store)
         var device = await agent.DeviceIsAsync(
             "entrance-camera", now => now.Counter("frames_total") >= 5, "five frames", Patience.Minutes(4));
         check.Saw(
-            $"{device.State}, frames {device.Counter("frames_total")}, "
-            + $"{device.Gauges.GetValueOrDefault("frames_per_second"):0.0} a second, {device.Gauges["frame_bytes"]:0} bytes each");
+            $"{device.State}, frames {device.Counter("frames_total")} of {device.Gauges["frame_bytes"]:0} bytes, "
+            + $"{device.Gauges.GetValueOrDefault("frames_per_second"):0.0} a second (emulated)");
         Assert.Equal(320 * 180 * 3, device.Gauges["frame_bytes"]);
     });
 

@@ -29,7 +29,8 @@ public sealed class GpioChecks(StoreInBox store)
     public Task A_bounce_shorter_than_the_debounce_does_not_count() => store.CheckAsync(async check =>
     {
         var before = (await store.Agent.DeviceAsync("entrance")).Counter(Edges);
-        check.Stimulated("line bouncing moved 8 times within the 2 s of its debounce, then left as it was; then line beam-outer moved twice");
+        check.Stimulated(
+            "line bouncing moved 8 times within the 2 s of its debounce, left as it was; then beam-outer twice");
         await store.Shell.RunAsync($"{StoreInBox.Toggle} {store.Pins.Folder("bouncing")}/pull 8 0; sleep 3");
         await store.Shell.RunAsync($"{StoreInBox.Toggle} {store.Pins.Folder("beam-outer")}/pull 2 2");
         var after = await store.Agent.DeviceIsAsync(
@@ -64,7 +65,7 @@ public sealed class GpioChecks(StoreInBox store)
         });
 
     [HardwareFact]
-    public Task An_adapter_that_is_pulled_out_is_lost_and_found_again_when_it_is_back() => store.CheckAsync(async check =>
+    public Task An_adapter_that_is_pulled_out_is_lost_and_found_again() => store.CheckAsync(async check =>
     {
         check.Stimulated("the chip adapter-pins removed");
         await store.Adapter.PullOutAsync();
@@ -93,9 +94,11 @@ public sealed class GpioChecks(StoreInBox store)
             kill -CONT $(cat /run/agent-9320.pid)
             """);
         var after = await store.Agent.DeviceIsAsync(
-            "noisy-contact", now => now.Counter(Edges) - before.Counter(Edges) >= KernelKeeps, "all that the kernel kept");
-        var (read, dropped) = (after.Counter(Edges) - before.Counter(Edges), after.Counter(Dropped) - before.Counter(Dropped));
-        check.Saw($"edges read {read}, counted as dropped {dropped}, merged before the kernel's queue {pulled - read - dropped}");
+            "noisy-contact", now => now.Since(before, Edges) >= KernelKeeps, "all that the kernel kept");
+        var (read, dropped) = (after.Since(before, Edges), after.Since(before, Dropped));
+        check.Saw(
+            $"edges read {read}, counted as dropped {dropped}, "
+            + $"merged before the kernel's queue {pulled - read - dropped}");
         Assert.Equal(KernelKeeps, read);
         Assert.InRange(dropped, 1, pulled - KernelKeeps);
     });

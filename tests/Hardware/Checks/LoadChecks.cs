@@ -1,6 +1,5 @@
-// Lines that move faster than anybody needs: what is read, what is counted as lost, and that nothing else suffers. Times of
-// an emulated machine say nothing of a real one; they stand in the report as what they are.
-using System.Globalization;
+// Lines that move faster than anybody needs: what is read, what is counted as lost, and that nothing else suffers.
+// Times of an emulated machine say nothing of a real one; they stand in the report as what they are.
 using EdgeAgent.HardwareTests.Store;
 using Xunit;
 
@@ -19,19 +18,19 @@ public sealed class LoadChecks(StoreInBox store)
             const int pulled = 10_000;
             var before = await store.Agent.DeviceIsAsync("noisy-contact", now => now.State == "Up", "up");
             var door = (await store.Agent.DeviceAsync("entrance")).Counter(Edges);
-            check.Stimulated($"line noisy moved {pulled} times at 10,000 a second (or what the emulation gives), then the door twice");
+            check.Stimulated(
+                $"line noisy moved {pulled} times at 10,000 a second (or as fast as it goes), then the door twice");
             var rate = await store.Shell.RunAsync(
                 $"{StoreInBox.Toggle} {store.Pins.Folder("noisy")}/pull {pulled} 10000");
             await store.Pins.PullAsync("door", up: false);
             await store.Agent.DeviceIsAsync("entrance", now => now.Counter(Edges) == door + 1, "the door's edge");
             await store.Pins.PullAsync("door", up: true);
-            await store.Agent.DeviceIsAsync("entrance", now => now.Counter(Edges) == door + 2, "the door's second edge");
+            await store.Agent.DeviceIsAsync("entrance", now => now.Counter(Edges) == door + 2, "its second edge");
             var after = await SettledAsync();
-            var (read, dropped) = (after.Counter(Edges) - before.Counter(Edges), after.Counter(Dropped) - before.Counter(Dropped));
+            var (read, dropped) = (after.Since(before, Edges), after.Since(before, Dropped));
             check.Saw(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{rate} edges/s came of it (emulated); read {read}, counted as dropped {dropped}, merged before the kernel's queue {pulled - read - dropped}; ")
+                $"{rate} edges/s came of it (emulated); read {read}, counted as dropped {dropped}, "
+                + $"merged before the kernel's queue {pulled - read - dropped}; "
                 + $"state {after.State}, observations dropped {after.Dropped}");
             Assert.Equal("Up", after.State);
             Assert.InRange(read + dropped, 1, pulled);

@@ -23,7 +23,7 @@ public sealed class SerialChecks(StoreInBox store)
             "counter-scale",
             now => now.Counter(Dropped) == before.Counter(Dropped) + 1,
             "the spoilt line counted");
-        var (lines, refused) = (after.Counter(Lines) - before.Counter(Lines), after.Counter(Refused) - before.Counter(Refused));
+        var (lines, refused) = (after.Since(before, Lines), after.Since(before, Refused));
         check.Saw($"lines {lines}, refused {refused}, dropped 1, state {after.State}");
         Assert.Equal((2, 1), (lines, refused));
     });
@@ -47,8 +47,8 @@ public sealed class SerialChecks(StoreInBox store)
         var after = await store.Agent.DeviceIsAsync(
             "counter-scale", now => now.Counter(Lines) > before.Counter(Lines), "the whole line");
         check.Saw(
-            $"{after.State}, lines {after.Counter(Lines) - before.Counter(Lines)}, "
-            + $"refused {after.Counter(Refused) - before.Counter(Refused)}, dropped {after.Counter(Dropped) - before.Counter(Dropped)}, losses {after.Losses}");
+            $"{after.State}, lines {after.Since(before, Lines)}, refused {after.Since(before, Refused)}, "
+            + $"dropped {after.Since(before, Dropped)}, losses {after.Losses}");
         Assert.Equal(before.Counter(Lines) + 1, after.Counter(Lines));
         Assert.Equal(before.Losses + 1, after.Losses);
     });

@@ -1,4 +1,5 @@
-// What the machine tells by itself, line by line: for whatever must be known at once, or before the machine is killed.
+// What the machine tells by itself, line by line: for whatever must be known at once, or before the machine is
+// killed.
 namespace EdgeAgent.HardwareTests.Machines;
 
 /// <summary>The lines from one port, kept in the order of their coming. Thread-safe.</summary>
@@ -9,7 +10,7 @@ public sealed class GuestLines : IAsyncDisposable
     private readonly GuestSocket _socket;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _reading;
-    private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _more = Next();
 
     internal GuestLines(GuestSocket socket)
     {
@@ -60,6 +61,8 @@ public sealed class GuestLines : IAsyncDisposable
         _stop.Dispose();
     }
 
+    private static TaskCompletionSource Next() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private async Task ReadAsync()
     {
         while (await _socket.Reader.ReadLineAsync(_stop.Token) is { } line)
@@ -68,7 +71,7 @@ public sealed class GuestLines : IAsyncDisposable
             lock (_gate)
             {
                 _lines.Add(line);
-                (waiting, _more) = (_more, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+                (waiting, _more) = (_more, Next());
             }
 
             waiting.SetResult();

@@ -1,5 +1,5 @@
-// How long is waited before something is taken for failed. An emulated machine takes what the computer has left for it; where
-// that is little, EDGE_AGENT_PATIENCE says how many times longer to wait.
+// How long is waited before something is taken for failed. An emulated machine takes what the computer has left
+// for it; where that is little, EDGE_AGENT_PATIENCE says how many times longer to wait.
 using System.Globalization;
 
 namespace EdgeAgent.HardwareTests.Machines;

@@ -1,5 +1,5 @@
-// A disk with the program under test, the .NET runtime that it needs, and the test's own tools, as this computer has them:
-// the machine reads it, and a new build needs no new image.
+// A disk with the program under test, the .NET runtime that it needs, and the test's own tools, as this computer
+// has them: the machine reads it, and a new build needs no new image.
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -32,11 +32,12 @@ internal static class ProgramDisk
             await HostProgram.RunAsync(
                 "bash", "-ec",
                 """
-                mkdir -p "$1/program" "$1/tools" "$1/dotnet/shared/Microsoft.NETCore.App" "$1/dotnet/shared/Microsoft.AspNetCore.App"
+                mkdir -p "$1/program" "$1/tools" "$1/dotnet/shared"
                 cp -r --reflink=auto "$2/." "$1/program"
                 cp -r "$5/." "$1/tools"
                 cp -r --reflink=auto "$3/host" "$1/dotnet/host"
                 for framework in Microsoft.NETCore.App Microsoft.AspNetCore.App; do
+                    mkdir "$1/dotnet/shared/$framework"
                     cp -r --reflink=auto "$3/shared/$framework/$4" "$1/dotnet/shared/$framework/$4"
                 done
                 chmod -R a+rX "$1"

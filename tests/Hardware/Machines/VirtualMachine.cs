@@ -1,5 +1,6 @@
-// One emulated computer in a process of its own: booted from an overlay on the image, driven by a shell without network,
-// and ended by a kill. It emulates every instruction (no KVM), so that it runs wherever the tests run, slowly.
+// One emulated computer in a process of its own: booted from an overlay on the image, driven by a shell without
+// network, and ended by a kill. It emulates every instruction (no KVM), so that it runs wherever the tests run,
+// slowly.
 using System.Diagnostics;
 using System.Globalization;
 
@@ -35,7 +36,7 @@ public sealed class VirtualMachine : IAsyncDisposable
         }
     }
 
-    /// <summary>Boots a machine and waits until its shell answers: some ten seconds, a minute on a busy computer.</summary>
+    /// <summary>Boots a machine and waits until its shell answers: ten seconds, a minute on a busy computer.</summary>
     public static async Task<VirtualMachine> BootAsync(MachineImage image, MachineOptions options)
     {
         var folder = Directory.CreateTempSubdirectory("machine-").FullName;

@@ -60,9 +60,9 @@ public sealed class HardwareReport
         foreach (var (what, figure) in _figures) text.Append(CultureInfo.InvariantCulture, $"{what,-34}{figure}\n");
         foreach (var check in _checks)
         {
+            var (outcome, sentence) = (check.Passed ? "passed" : "FAILED", check.Name.Replace('_', ' '));
             text.Append(
-                CultureInfo.InvariantCulture,
-                $"\n{(check.Passed ? "passed" : "FAILED")}  {check.Name.Replace('_', ' ')} ({check.Duration.TotalSeconds:0.0} s)\n");
+                CultureInfo.InvariantCulture, $"\n{outcome}  {sentence} ({check.Duration.TotalSeconds:0.0} s)\n");
             foreach (var step in check.StimulatedSteps) text.Append($"    did    {step}\n");
             foreach (var step in check.SeenSteps) text.Append($"    saw    {step}\n");
         }

@@ -1,6 +1,8 @@
-// The real agent in the machine: the published program, under a user of its own with the groups that its drivers ask for.
+// The real agent in the machine: the published program, under a user of its own with the groups that its drivers
+// ask for.
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using EdgeAgent.HardwareTests.Machines;
 
 namespace EdgeAgent.HardwareTests.Store;
@@ -18,6 +20,9 @@ public sealed class AgentInGuest(GuestShell shell, int port)
         $"DOTNET_ROOT={ProgramDisk.Place}/dotnet DOTNET_TieredPGO=0 DOTNET_TC_CallCountingDelayMs=3600000 "
         + "DOTNET_EnableWriteXorExecute=0 HOME=/tmp";
 
+    private const string AsItsUser =
+        $"setpriv --reuid edge-agent --regid edge-agent --init-groups env {Environment}";
+
     private string Config => $"/run/agent-{port}.yaml";
 
     /// <summary>The file with what it printed.</summary>
@@ -32,14 +37,13 @@ public sealed class AgentInGuest(GuestShell shell, int port)
         state: /var/lib/agent-{port}
         END
         install -d -o edge-agent -g edge-agent -m 700 /var/lib/agent-{port}
-        setpriv --reuid edge-agent --regid edge-agent --init-groups env {Environment} \
-            {Program} run --config {Config} < /dev/null > {Log} 2>&1 &
+        {AsItsUser} {Program} run --config {Config} < /dev/null > {Log} 2>&1 &
         echo $! > /run/agent-{port}.pid
         """);
 
     /// <summary>Runs a command of it beside the running one, as the same user.</summary>
     public Task<GuestAnswer> CommandAsync(string arguments) => shell.TryAsync(
-        $"setpriv --reuid edge-agent --regid edge-agent --init-groups env {Environment} {Program} {arguments} --config {Config}",
+        $"{AsItsUser} {Program} {arguments} --config {Config}",
         Patience.Minutes(4));
 
     /// <summary>Stops it in order (SIGTERM).</summary>
@@ -73,8 +77,7 @@ public sealed class AgentInGuest(GuestShell shell, int port)
         }
 
         throw new TimeoutException(
-            $"Device '{id}' never came to: {what}. It is {last?.State}, {last?.Observations} observations, "
-            + $"counters [{string.Join(", ", last?.Counters ?? new Dictionary<string, long>())}], problem: {last?.Problem}\n"
+            $"Device '{id}' never came to: {what}. It was last seen as: {JsonSerializer.Serialize(last)}\n"
             + $"The agent said:\n{await WordsAsync()}");
     }
 }

@@ -35,6 +35,9 @@ public sealed record DeviceView
     /// <summary>A counter; 0 where it was never counted.</summary>
     public long Counter(string name) => Counters.GetValueOrDefault(name);
 
+    /// <summary>How much a counter has risen since an earlier view.</summary>
+    public long Since(DeviceView before, string name) => Counter(name) - before.Counter(name);
+
     /// <summary>All devices of a status document.</summary>
     public static IReadOnlyDictionary<string, DeviceView> Read(string status) =>
         JsonDocument.Parse(status).RootElement.GetProperty("devices").EnumerateArray()

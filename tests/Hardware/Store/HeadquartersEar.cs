@@ -1,5 +1,5 @@
-// HQ's side in the machine: a real broker, and a subscriber that passes every message out as it comes, with the time of its
-// coming by the machine's clock.
+// HQ's side in the machine: a real broker, and a subscriber that passes every message out as it comes, with the
+// time of its coming by the machine's clock.
 using System.Globalization;
 using System.Text.Json;
 using EdgeAgent.HardwareTests.Machines;
@@ -22,6 +22,9 @@ public sealed record HeardEvent(DateTimeOffset Heard, JsonElement Event)
 
     /// <summary>Its data.</summary>
     public JsonElement Data => Event.GetProperty("data");
+
+    /// <summary>Whether a field of its data holds a text.</summary>
+    public bool Says(string field, string text) => Data.GetProperty(field).GetString() == text;
 
     /// <summary>The device's id, the last part of its source.</summary>
     public string Device => Event.GetProperty("source").GetString()!.Split('/')[^1];

@@ -1,5 +1,5 @@
-// The devices of pictures and sound, and the config of the agent that has them: one of its own, because decoding under
-// emulation would slow all the others.
+// The devices of pictures and sound, and the config of the agent that has them: one of its own, because decoding
+// under emulation would slow all the others.
 using EdgeAgent.HardwareTests.Benches;
 
 namespace EdgeAgent.HardwareTests.Store;

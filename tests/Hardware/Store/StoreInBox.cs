@@ -1,5 +1,5 @@
-// A whole store in one emulated machine: simulated hardware, a broker, and the real agent over all of it. All checks share
-// it; each has lines and sensors of its own, and leaves them as they were.
+// A whole store in one emulated machine: simulated hardware, a broker, and the real agent over all of it. All
+// checks share it; each has lines and sensors of its own, and leaves them as they were.
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using EdgeAgent.HardwareTests.Benches;
