@@ -9,7 +9,9 @@ using EdgeAgent.Contracts.Life;
 using EdgeAgent.Contracts.Push;
 using EdgeAgent.Contracts.Queries;
 using EdgeAgent.Contracts.Work;
+using EdgeAgent.Insights.Cold;
 using EdgeAgent.Insights.Footfall;
+using EdgeAgent.Insights.Shelves;
 using EdgeAgent.Insights.Tags;
 using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.VoicePicking.Supervision;
@@ -51,6 +53,18 @@ public sealed class TopicDocumentTests
         [EventKinds.WorkRefused.Type] = Data.WorkChanged,
         [EventKinds.WorkReleased.Type] = Data.WorkChanged,
         [EventKinds.WorkWithdrawn.Type] = Data.WorkChanged,
+        [EventKinds.ShelfChanged.Type] = Data.ShelfChanged,
+        [EventKinds.ShelfLow.Type] = Data.ShelfStock,
+        [EventKinds.ShelfEmpty.Type] = Data.ShelfStock,
+        [EventKinds.ShelfRefilled.Type] = Data.ShelfStock,
+        [EventKinds.ColdWarning.Type] = Data.ColdChanged,
+        [EventKinds.ColdBreach.Type] = Data.ColdChanged,
+        [EventKinds.ColdRecovered.Type] = Data.ColdChanged,
+        [EventKinds.DoorOpened.Type] = Data.DoorChanged,
+        [EventKinds.DoorClosed.Type] = Data.DoorChanged,
+        [EventKinds.DoorHeld.Type] = Data.DoorChanged,
+        [EventKinds.HelpCalled.Type] = Data.HelpChanged,
+        [EventKinds.HelpAnswered.Type] = Data.HelpChanged,
         [EventKinds.DeviceLost.Type] = Data.DeviceChanged,
         [EventKinds.DeviceBack.Type] = Data.DeviceChanged,
         [EventKinds.DeviceFailed.Type] = Data.DeviceChanged,
@@ -91,10 +105,15 @@ public sealed class TopicDocumentTests
         [nameof(FootfallRow)] = FootfallJson.Default.FootfallRow,
         [nameof(DwellRow)] = FootfallJson.Default.DwellRow,
         [nameof(PickingRow)] = PickingJson.Default.PickingRow,
+        [nameof(ShelfAvailabilityRow)] = ShelfAvailabilityJson.Default.ShelfAvailabilityRow,
+        [nameof(TemperatureRow)] = TemperatureJson.Default.TemperatureRow,
     };
 
     private static readonly string[] Rollups =
-        [nameof(ZoneStockRow), nameof(VehiclesRow), nameof(FootfallRow), nameof(DwellRow), nameof(PickingRow)];
+    [
+        nameof(ZoneStockRow), nameof(VehiclesRow), nameof(FootfallRow), nameof(DwellRow), nameof(PickingRow),
+        nameof(ShelfAvailabilityRow), nameof(TemperatureRow),
+    ];
 
     public static TheoryData<string> Records => [.. DataOf.Keys, .. Documents.Keys];
 

@@ -73,6 +73,42 @@ public static class EventKinds
     /// <summary>An assignment was taken away by whoever gave it.</summary>
     public static EventKind WorkWithdrawn { get; } = new("retail.work.withdrawn.v1", Priority.Normal, Personal: true);
 
+    /// <summary>What lies on a shelf changed, and lies still again.</summary>
+    public static EventKind ShelfChanged { get; } = new("retail.shelf.changed.v1", Priority.Low);
+
+    /// <summary>A shelf is low.</summary>
+    public static EventKind ShelfLow { get; } = new("retail.shelf.low.v1", Priority.Urgent);
+
+    /// <summary>A shelf is empty.</summary>
+    public static EventKind ShelfEmpty { get; } = new("retail.shelf.empty.v1", Priority.Urgent);
+
+    /// <summary>A shelf that was low or empty is stocked again.</summary>
+    public static EventKind ShelfRefilled { get; } = new("retail.shelf.refilled.v1", Priority.Urgent);
+
+    /// <summary>A cold place has been too warm for a while.</summary>
+    public static EventKind ColdWarning { get; } = new("retail.cold.warning.v1", Priority.Urgent);
+
+    /// <summary>A cold place has been too warm for too long, or is far too warm.</summary>
+    public static EventKind ColdBreach { get; } = new("retail.cold.breach.v1", Priority.Urgent);
+
+    /// <summary>A cold place that was too warm is cold again.</summary>
+    public static EventKind ColdRecovered { get; } = new("retail.cold.recovered.v1", Priority.Urgent);
+
+    /// <summary>A door was opened.</summary>
+    public static EventKind DoorOpened { get; } = new("retail.door.opened.v1", Priority.Normal);
+
+    /// <summary>A door was closed.</summary>
+    public static EventKind DoorClosed { get; } = new("retail.door.closed.v1", Priority.Normal);
+
+    /// <summary>A door has been open for too long.</summary>
+    public static EventKind DoorHeld { get; } = new("retail.door.held.v1", Priority.Normal);
+
+    /// <summary>Somebody calls for help.</summary>
+    public static EventKind HelpCalled { get; } = new("retail.help.called.v1", Priority.Urgent);
+
+    /// <summary>A call for help was answered.</summary>
+    public static EventKind HelpAnswered { get; } = new("retail.help.answered.v1", Priority.Urgent);
+
     /// <summary>A device's link was lost.</summary>
     public static EventKind DeviceLost { get; } = new("box.device.lost.v1", Priority.Urgent);
 
@@ -112,6 +148,8 @@ public static class EventKinds
         TagArrived, TagMoved, TagDeparted, VehicleArrived, VehicleLeft, PersonCrossed, ZoneLeft,
         PickStarted, PickLocated, PickChecked, PickConfirmed, PickShort, PickSkipped, PickUndone, PickCompleted,
         ShiftStarted, ShiftPaused, ShiftResumed, ShiftEnded, WorkRefused, WorkReleased, WorkWithdrawn,
+        ShelfChanged, ShelfLow, ShelfEmpty, ShelfRefilled, ColdWarning, ColdBreach, ColdRecovered,
+        DoorOpened, DoorClosed, DoorHeld, HelpCalled, HelpAnswered,
         DeviceLost, DeviceBack, DeviceFailed, BufferDropped, StoreQuarantined, MessageQuarantined, BoxStarted,
         BoxStopping, ConfigApplied, ConfigRefused, ConfigRolledBack,
     ];

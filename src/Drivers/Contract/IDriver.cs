@@ -24,6 +24,10 @@ public interface IDriver
     /// </summary>
     object ReadOptions(IOptionReader reader);
 
+    /// <summary>The channels that a device with these options has; none where its kind has none.</summary>
+    /// <param name="options">What <see cref="ReadOptions"/> returned.</param>
+    IReadOnlyList<DeviceChannel> Channels(object options) => [];
+
     /// <summary>Makes a device. Opens nothing: the link is made by <see cref="IDevice.RunAsync"/>.</summary>
     /// <param name="id">The device's id in <c>store.yaml</c>.</param>
     /// <param name="options">What <see cref="ReadOptions"/> returned.</param>
@@ -42,6 +46,9 @@ public interface IDriver<TOptions> : IDriver
     /// <inheritdoc cref="IDriver.ReadOptions"/>
     new TOptions ReadOptions(IOptionReader reader);
 
+    /// <inheritdoc cref="IDriver.Channels"/>
+    IReadOnlyList<DeviceChannel> Channels(TOptions options) => [];
+
     /// <inheritdoc cref="IDriver.Create"/>
     IDevice Create(string id, TOptions options, DriverServices services);
 
@@ -49,6 +56,8 @@ public interface IDriver<TOptions> : IDriver
     Task<ProbeReport> ProbeAsync(TOptions options, DriverServices services, CancellationToken stop);
 
     object IDriver.ReadOptions(IOptionReader reader) => ReadOptions(reader);
+
+    IReadOnlyList<DeviceChannel> IDriver.Channels(object options) => Channels((TOptions)options);
 
     IDevice IDriver.Create(string id, object options, DriverServices services) =>
         Create(id, (TOptions)options, services);

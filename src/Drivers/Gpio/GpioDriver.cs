@@ -29,6 +29,13 @@ public sealed class GpioDriver : IDriver<GpioOptions>, IDeviceFinder
     public GpioOptions ReadOptions(IOptionReader reader) => GpioOptions.Read(reader);
 
     /// <inheritdoc/>
+    public IReadOnlyList<DeviceChannel> Channels(GpioOptions options) =>
+    [
+        .. options.Inputs.Keys.Select(name => new DeviceChannel(name, ChannelKind.Input)),
+        .. options.Outputs.Keys.Select(name => new DeviceChannel(name, ChannelKind.Output)),
+    ];
+
+    /// <inheritdoc/>
     public IDevice Create(string id, GpioOptions options, DriverServices services) =>
         new GpioDevice(id, options, services, _kernel);
 

@@ -31,6 +31,10 @@ public sealed class HwmonDriver : IDriver<HwmonOptions>, IDeviceFinder
     public HwmonOptions ReadOptions(IOptionReader reader) => HwmonOptions.Read(reader);
 
     /// <inheritdoc/>
+    public IReadOnlyList<DeviceChannel> Channels(HwmonOptions options) =>
+        options.Sensor.Describe(HwmonLayout.QuantityOf);
+
+    /// <inheritdoc/>
     public IDevice Create(string id, HwmonOptions options, DriverServices services) =>
         new SensorDevice(options.Sensor, services, _layout, _kernel);
 

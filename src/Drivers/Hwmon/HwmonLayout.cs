@@ -37,12 +37,18 @@ internal sealed class HwmonLayout(string root = "/sys/class/hwmon") : ISensorLay
             ? channel
             : Channels(folder).FirstOrDefault(known => files.OptionalText($"{folder}/{known}_label") == channel);
         if (name is null) return null;
-        var (quantity, unit) = KindOf(name.TrimEnd("0123456789".ToCharArray()));
+        var (quantity, unit) = KindOf(TypeOf(name));
         return new ChannelFormula($"{folder}/{name}{Input}", 0, counts ? 1 : unit, quantity)
         {
             FaultFile = $"{folder}/{name}_fault",
         };
     }
+
+    /// <summary>What a channel measures, by its name; null where a label stands for it.</summary>
+    public static Quantity? QuantityOf(string channel) =>
+        KindOf(TypeOf(channel)) is { Quantity: not Quantity.Number and var known } ? known : null;
+
+    private static string TypeOf(string channel) => channel.TrimEnd("0123456789".ToCharArray());
 
     private static (Quantity Quantity, double Unit) KindOf(string type) => type switch
     {

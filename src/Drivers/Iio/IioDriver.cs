@@ -31,6 +31,9 @@ public sealed class IioDriver : IDriver<IioOptions>, IDeviceFinder
     public IioOptions ReadOptions(IOptionReader reader) => IioOptions.Read(reader);
 
     /// <inheritdoc/>
+    public IReadOnlyList<DeviceChannel> Channels(IioOptions options) => options.Sensor.Describe(IioLayout.QuantityOf);
+
+    /// <inheritdoc/>
     public IDevice Create(string id, IioOptions options, DriverServices services) =>
         new SensorDevice(options.Sensor, services, _layout, _kernel);
 

@@ -49,6 +49,9 @@ internal sealed class IioLayout(string root = "/sys/bus/iio/devices") : ISensorL
             quantity);
     }
 
+    /// <summary>What a channel measures, by its name.</summary>
+    public static Quantity? QuantityOf(string channel) => KindOf(channel).Quantity;
+
     // The letters a channel begins with: voltage0 and voltage1 share in_voltage_scale.
     private static string TypeOf(string channel)
     {

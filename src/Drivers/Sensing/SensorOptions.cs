@@ -1,4 +1,5 @@
 // What store.yaml may say about a sensor that a driver of the kernel reads: which one it is, and its channels.
+using EdgeAgent.Drivers.Observations;
 using EdgeAgent.Drivers.Options;
 
 namespace EdgeAgent.Drivers.Sensing;
@@ -14,6 +15,14 @@ public sealed record SensorOptions
 
     /// <summary>What of it is read, by a name of the chain's own.</summary>
     public required IReadOnlyDictionary<string, ChannelOptions> Channels { get; init; }
+
+    /// <summary>Its channels, for checks before it is open.</summary>
+    /// <param name="quantityOf">What the kernel's channel measures; null where its name does not say.</param>
+    public IReadOnlyList<DeviceChannel> Describe(Func<string, Quantity?> quantityOf) =>
+    [
+        .. Channels.Select(channel => new DeviceChannel(
+            channel.Key, ChannelKind.Reading, channel.Value.LoadCell?.Quantity ?? quantityOf(channel.Value.Channel))),
+    ];
 
     /// <summary>Reads the block of one sensor.</summary>
     /// <param name="reader">The block.</param>

@@ -29,6 +29,14 @@ public sealed class SerialLinesDriver : IDriver<SerialLinesOptions>, IDeviceFind
     public SerialLinesOptions ReadOptions(IOptionReader reader) => SerialLinesOptions.Read(reader);
 
     /// <inheritdoc/>
+    public IReadOnlyList<DeviceChannel> Channels(SerialLinesOptions options) =>
+    [
+        .. (options.Pattern?.GetGroupNames() ?? [])
+            .Where(name => !char.IsAsciiDigit(name[0]))
+            .Select(name => new DeviceChannel(name, ChannelKind.Field)),
+    ];
+
+    /// <inheritdoc/>
     public IDevice Create(string id, SerialLinesOptions options, DriverServices services) =>
         new SerialLinesDevice(options, services, _kernel);
 

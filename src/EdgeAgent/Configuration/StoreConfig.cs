@@ -1,9 +1,11 @@
 // store.yaml as values: what the whole service is built from. Immutable; made only by the loader.
 using EdgeAgent.Configuration.Reading;
 using EdgeAgent.Insights.Footfall;
+using EdgeAgent.Insights.Sensors;
 using EdgeAgent.Insights.Tags;
 using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
+using EdgeAgent.Outputs;
 using EdgeAgent.Uplink;
 using EdgeAgent.VoicePicking;
 
@@ -32,6 +34,12 @@ public sealed record StoreConfig
 
     /// <summary>The devices in the order of the file, switched-off ones included.</summary>
     public required IReadOnlyList<DeviceConfig> Devices { get; init; }
+
+    /// <summary>What shelves, doors, cold places, call buttons and beams mean.</summary>
+    public StoreSensors Sensors { get; init; } = new();
+
+    /// <summary>Lamps and buzzers, and what switches them, by name.</summary>
+    public IReadOnlyDictionary<string, OutputOptions> Outputs { get; init; } = new Dictionary<string, OutputOptions>();
 
     /// <summary>How much is kept, and how long.</summary>
     public required OutboxOptions Outbox { get; init; }
@@ -67,12 +75,25 @@ public sealed record StoreConfig
         var tags = reader.Block("tags", "What holds for the tags of all zones.", TagOptions.Read);
         var vehicles = reader.Block("vehicles", "Vehicles and their plates.", VehicleOptions.Read);
         var footfall = reader.Block("footfall", "What is told of visitors.", FootfallOptions.Read);
+        var ids = new List<string>();
         var devices = reader.Entries(
             "devices",
             "The devices, by ids of the store's choice.",
             NameRule.TopicLevel,
             "dock-reader",
-            (id, block) => DeviceConfig.Read(id, block, drivers));
+            (id, block) =>
+            {
+                ids.Add(id);
+                return DeviceConfig.Read(id, block, drivers);
+            });
+        var book = new ChannelBook(ids, devices.Values);
+        var sensors = StoreSensors.Read(reader, book);
+        var outputs = reader.Entries(
+            "outputs",
+            "Lamps, buzzers and other outputs, and what switches them on, by names of your own.",
+            NameRule.Place,
+            "lamp-a3",
+            (name, block) => OutputOptions.Read(name, block, book, sensors));
         var voicePicking = reader.OptionalBlock(
             "voice-picking", "Pickers who work by voice; without this block none do.", VoicePickingOptions.Read);
         var log = reader.Block("log", "What is logged, and where.", LogOptions.Read);
@@ -87,6 +108,8 @@ public sealed record StoreConfig
             Footfall = footfall,
             VoicePicking = voicePicking,
             Devices = [.. devices.Values],
+            Sensors = sensors,
+            Outputs = outputs,
             Outbox = reader.Block("outbox", "What is kept on disk until HQ has it.", OutboxOptions.Read),
             Uplink = reader.OptionalBlock(
                 "uplink", "Where HQ's broker is; without this block the box keeps everything.", UplinkOptions.Read),

@@ -106,6 +106,7 @@ internal sealed class Agent(
         await Quietly(intake.WaitAsync(LastWords, CancellationToken.None));
         await parts.Tags.SaveLastAsync();
         parts.Vehicles.SaveLast();
+        parts.Sensors.SaveLast();
         if (uplink is { Status.Connected: true }) await HandOverLastWordsAsync();
         await uplinkStop.CancelAsync();
         await othersStop.CancelAsync();

@@ -9,10 +9,13 @@ using EdgeAgent.Drivers.Options;
 using EdgeAgent.Hosting.Kernel;
 using EdgeAgent.Insights;
 using EdgeAgent.Insights.Footfall;
+using EdgeAgent.Insights.Sensors;
+using EdgeAgent.Insights.Shelves;
 using EdgeAgent.Insights.Tags;
 using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
 using EdgeAgent.Outbox.Storage;
+using EdgeAgent.Outputs;
 using EdgeAgent.Sparkplug;
 using EdgeAgent.Steering.Lists;
 using EdgeAgent.Uplink;
@@ -86,8 +89,11 @@ internal static class AgentAssembly
         var vehicles = new VehicleInsight(VehicleParts(config, known, outbox, intake, services, clock, logs));
         await vehicles.RestoreAsync(stop);
         var footfall = new FootfallInsight(config.Store, config.Footfall, time, clock);
-        var loop = new InsightLoop(
-            [tags, vehicles, footfall, .. work is null ? [] : new[] { work.Insight }], intake, outbox, time);
+        var sensors = Sensors(config, outbox, intake, footfall, new SensorDesk(time, clock), logs);
+        await sensors.RestoreAsync(stop);
+        var outputs = new OutputInsight(config.Outputs, sensors.Conditions, time);
+        IInsight[] working = work is null ? [] : [work.Insight];
+        var loop = new InsightLoop([tags, vehicles, sensors, footfall, .. working, outputs], intake, outbox, time);
         var recent = new RecentEvents();
         loop.Made += recent.Note;
         if (work is not null) work.Told += recent.Note;
@@ -95,6 +101,8 @@ internal static class AgentAssembly
         var eyes = new Eyes(config, time, logs);
         var pickers = PickingAssembly.Make(config, work, Cipher(config, services), services, logs);
         var devices = Devices(config, services, news, loop, eyes.ByDevice, pickers, logs);
+        var byId = devices.ToDictionary(device => device.Id, StringComparer.Ordinal);
+        outputs.LinesOf = id => byId.GetValueOrDefault(id)?.Outputs;
         return new AgentParts
         {
             Config = config,
@@ -106,6 +114,8 @@ internal static class AgentAssembly
             Work = work,
             Pickers = pickers,
             Letters = letters,
+            Sensors = sensors,
+            Outputs = outputs,
             Eyes = eyes,
             Lists = lists,
             Loop = loop,
@@ -202,6 +212,19 @@ internal static class AgentAssembly
             Log = logs.CreateLogger<VehicleInsight>(),
         };
     }
+
+    private static SensorInsight Sensors(
+        StoreConfig config, DurableOutbox outbox, EventIntake intake, FootfallInsight footfall, SensorDesk desk,
+        ILoggerFactory logs) => new(new SensorInsightParts
+        {
+            Store = config.Store,
+            Desk = desk,
+            Rules = new SensorRules(config.Sensors, new CalibrationFiles(config.StateFolder), desk, footfall.Observe),
+            File = new SensorSnapshot(config.StateFolder),
+            Outbox = outbox,
+            Intake = intake,
+            Log = logs.CreateLogger<SensorInsight>(),
+        });
 
     private static KnownVehicles Known(VehicleOptions options, ILoggerFactory logs) =>
         new(options.HqList ?? "", VehicleSecrets.List(options, logs.CreateLogger<VehicleInsight>()));

@@ -2,9 +2,11 @@
 using EdgeAgent.Configuration;
 using EdgeAgent.Insights;
 using EdgeAgent.Insights.Footfall;
+using EdgeAgent.Insights.Sensors;
 using EdgeAgent.Insights.Tags;
 using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
+using EdgeAgent.Outputs;
 using EdgeAgent.Steering.Lists;
 using EdgeAgent.Uplink.Letters;
 using EdgeAgent.Vision;
@@ -40,6 +42,12 @@ internal sealed record AgentParts
 
     /// <summary>Pickers at headsets; null where the config asks for none.</summary>
     public PickingService? Pickers { get; init; }
+
+    /// <summary>What readings and contacts mean.</summary>
+    public required SensorInsight Sensors { get; init; }
+
+    /// <summary>Lamps and buzzers.</summary>
+    public required OutputInsight Outputs { get; init; }
 
     /// <summary>The box's own eyes on the cameras.</summary>
     public required Eyes Eyes { get; init; }

@@ -50,6 +50,8 @@ internal sealed class AgentSnapshot(
             Footfall = parts.Footfall.Figures,
             Picking = parts.Work?.Status,
             Headsets = parts.Pickers?.Status,
+            Sensors = parts.Sensors.Figures,
+            Outputs = parts.Outputs.Figures,
             Recent = parts.Recent.Now,
         };
     }
@@ -86,6 +88,9 @@ internal sealed class AgentSnapshot(
             .Concat(parts.Vehicles.Problem is { } vehicles ? [vehicles] : [])
             .Concat(parts.Work?.Status.Problems ?? [])
             .Concat(parts.Pickers?.Status.Problems ?? [])
+            .Concat(parts.Sensors.Problem is { } sensors ? [sensors] : [])
+            .Concat(parts.Sensors.Figures.Problems)
+            .Concat(parts.Outputs.Figures.Select(output => output.Problem).OfType<string>())
             .Concat(Steering());
         return new HealthAnswer(faults.Count == 0, [.. faults, .. warnings]);
     }

@@ -56,6 +56,9 @@ internal sealed class DeviceRun : IDisposable
     /// <summary>Bytes that this run allocated so far.</summary>
     public long AllocatedBytes => _account?.Bytes ?? 0;
 
+    /// <summary>The outputs of the device; null while its link is not up, and where it has none.</summary>
+    public IOutputLines? Outputs => _link.IsReady ? _device as IOutputLines : null;
+
     /// <summary>Ends the run from outside, with the fault to report.</summary>
     public void Break(DeviceFault fault) => _broken.TrySetResult(fault);
 

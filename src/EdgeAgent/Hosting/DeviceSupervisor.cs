@@ -73,6 +73,9 @@ internal sealed class DeviceSupervisor : IDeviceLinkEvents
     public T? Capability<T>()
         where T : class => _run?.Device as T;
 
+    /// <summary>The outputs of the device; null while it is not up, and where it has none.</summary>
+    public IOutputLines? Outputs => _run?.Outputs;
+
     /// <summary>The device as the memory guard sees it; null while it does not run.</summary>
     public MemoryGuard.Suspect? Suspect =>
         _run is { } run

@@ -16,6 +16,8 @@ internal static class Metrics
         Of("dwell", QuarterHour.Name, ("visits", "1"), ("medianS", "s"), ("p90S", "s"), ("bounces", "1")),
         Of("picking", QuarterHour.Name, ("lines", "1"), ("pieces", "1"), ("shorts", "1"), ("reprompts", "1"),
             ("linesPerHour", "1/h"), ("medianLineS", "s")),
+        Of("shelf-availability", QuarterHour.Name, ("slots", "1"), ("availableShare", "1"), ("emptyMinutes", "min")),
+        Of("temperature", QuarterHour.Name, ("minC", "°C"), ("meanC", "°C"), ("maxC", "°C"), ("overLimitS", "s")),
     ];
 
     private static MetricMeta Of(string metric, string period, params (string Name, string Unit)[] values) =>

@@ -45,6 +45,7 @@ internal static class AgentMetrics
         text.Counter("edge_agent_people_out_total", "Crossings outwards.", status.Footfall.Out);
         foreach (var area in status.Footfall.Inside)
             text.Gauge("edge_agent_people_inside", "People in an area.", area.People, ("area", area.Area));
+        SensorMetrics.Add(text, status.Sensors, status.Outputs);
         text.Gauge("process_resident_memory_bytes", "Resident memory.", process.ResidentBytes);
         text.Counter("process_cpu_seconds_total", "Processor time used.", process.CpuSeconds);
         text.Gauge("process_open_fds", "Open file descriptors.", process.OpenFiles);

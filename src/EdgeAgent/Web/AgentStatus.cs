@@ -4,9 +4,11 @@
 using EdgeAgent.Answers;
 using EdgeAgent.Hosting;
 using EdgeAgent.Insights.Footfall;
+using EdgeAgent.Insights.Sensors;
 using EdgeAgent.Insights.Tags;
 using EdgeAgent.Insights.Vehicles;
 using EdgeAgent.Outbox;
+using EdgeAgent.Outputs;
 using EdgeAgent.Sparkplug;
 using EdgeAgent.Steering;
 using EdgeAgent.VoicePicking.Sessions;
@@ -88,6 +90,12 @@ public sealed record AgentStatus
 
     /// <summary>Pickers' headsets; null where the config asks for none.</summary>
     public HeadsetStatus? Headsets { get; init; }
+
+    /// <summary>Shelves, cold places, doors and calls for help.</summary>
+    public SensorFigures Sensors { get; init; } = new([], [], [], [], []);
+
+    /// <summary>Lamps and buzzers.</summary>
+    public IReadOnlyList<OutputFigure> Outputs { get; init; } = [];
 
     /// <summary>The latest events, newest first; personal data left out.</summary>
     public required IReadOnlyList<RecentEvent> Recent { get; init; }

@@ -23,4 +23,12 @@ internal sealed record NameRule(string Words, string Reason, string Pattern, Fun
         ", as in `floor/women`",
         "^[a-z0-9_-]{1,64}(/[a-z0-9_-]{1,64})*$",
         name => name.Length <= 200 && name.Split('/').All(Topics.IsLevel));
+
+    /// <summary>A shelf position, a door, a cold place, a call point, an output, as people call it.</summary>
+    public static NameRule Place { get; } = new(
+        "1 to 64 of letters, digits, `_`, `-` and `.`",
+        ", as in `A3-2`",
+        "^[A-Za-z0-9_.-]{1,64}$",
+        name => name.Length is >= 1 and <= 64
+            && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.'));
 }
