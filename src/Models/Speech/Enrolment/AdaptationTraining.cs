@@ -9,8 +9,8 @@ namespace EdgeAgent.Models.Speech.Enrolment;
 internal static class AdaptationTraining
 {
     private const int Rounds = 30;
-    private const float Step = 1f;
-    private const float Decay = 0.01f;
+    private const float Step = 0.6f;
+    private const float Decay = 0.02f;
 
     /// <summary>A good take: what the net gave, and the tokens that were said.</summary>
     internal sealed record Take(HeardFrames Frames, int[] Tokens);
