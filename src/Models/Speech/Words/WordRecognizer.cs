@@ -12,6 +12,8 @@ internal sealed class WordRecognizer(WordModel model) : ISpeechRecognizer
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
+    private const int FullScale = 32_700;
+
     private readonly AnswerJudge _judge = new(model.Manifest.Calibration);
     private readonly DigitStrings _strings = new(model);
 
@@ -23,7 +25,7 @@ internal sealed class WordRecognizer(WordModel model) : ISpeechRecognizer
     public Evidence Weigh(ReadOnlySpan<short> samples, SpeechGrammar grammar, VoiceTemplate? voice)
     {
         var length = SpeechFormat.Duration(samples.Length);
-        if (grammar.IsEmpty || length < Shortest || length > Longest) return Evidence.Nothing;
+        if (grammar.IsEmpty || length < Shortest || length > Longest || IsOverloaded(samples)) return Evidence.Nothing;
         var scores = model.Score(model.Hear(samples), voice);
         Dictionary<(SpeechKind, string), (double LogProbability, int Words)> answers = [];
         foreach (var (kind, graph) in GrammarGraphs.Of(grammar, model.Vocabulary))
@@ -42,6 +44,15 @@ internal sealed class WordRecognizer(WordModel model) : ISpeechRecognizer
 
     /// <inheritdoc/>
     public void Dispose() => model.Dispose();
+
+    /// <summary>Whether most of it lies at the ends of the scale: no speech comes through that.</summary>
+    private static bool IsOverloaded(ReadOnlySpan<short> samples)
+    {
+        var count = 0;
+        foreach (var sample in samples)
+            if (Math.Abs((int)sample) >= FullScale) count++;
+        return count > samples.Length / 2;
+    }
 
     private static Evidence Best(Dictionary<(SpeechKind, string), (double LogProbability, int Words)> answers)
     {
