@@ -14,6 +14,11 @@ public sealed class SpeechEvaluationTests : IDisposable
     private static readonly string[] CommandWords = ["stop", "go", "on", "off", "up", "down", "left", "right"];
     private static readonly (string Name, double? Decibels)[] Rooms = [("clean", null), ("20 dB", 20), ("10 dB", 10)];
 
+    /// <summary>What reached its least when it was measured last; weights or code that miss it have become worse.</summary>
+    private static readonly string[] Guarded =
+        ["one digit, digit set's speaker, clean", "2 digits, clean", "3 digits, clean", "yes or no, clean"];
+
+    private readonly List<string> _worse = [];
     private readonly OnnxLibrary _library = OnnxLibrary.Load();
     private readonly SpeechRivals _rivals;
     private readonly EvaluationReport _report = new();
@@ -67,6 +72,7 @@ public sealed class SpeechEvaluationTests : IDisposable
         Outside();
         _report.Write("3-speech");
         WriteLog();
+        Assert.Empty(_worse);
     }
 
     private void Single((string Name, double? Decibels) room, string who, Func<SpeechClip, bool> which)
@@ -124,6 +130,7 @@ public sealed class SpeechEvaluationTests : IDisposable
             ? tally.Wrong <= bar.Wrong * tally.Accepted && tally.Accepted >= bar.Accepted * tally.All
             : null;
         _report.Add(new EvaluationRow(what, $"{tally}", must, aim, holds));
+        if (holds == false && Guarded.Contains(what)) _worse.Add($"{what}: {tally}");
         if (tally.Wrong > 0)
             _report.Add([new EvaluationMiss(what, "", tally.Confusions, "accepted and wrong", tally.Wrong)]);
     }
@@ -132,6 +139,7 @@ public sealed class SpeechEvaluationTests : IDisposable
     {
         var (must, aim) = what.StartsWith("noise", StringComparison.Ordinal) ? ("0", "0") : ("2 %", "1 %");
         var most = must == "0" ? 0 : 0.02;
+        if (most == 0 && heard.Net.Accepted > 0) _worse.Add($"{what}: {heard.Net.Accepted} accepted");
         _report.Add(new EvaluationRow(
             $"{what}, accepted",
             $"{heard.Net.Accepted} of {heard.Net.All}, asked back {heard.Net.Asked}; "
