@@ -36,6 +36,30 @@ public sealed class LoadChecks(StoreInBox store)
             Assert.InRange(read + dropped, 1, pulled);
         });
 
+    [HardwareFact]
+    public Task From_the_kernels_edge_to_the_disk_the_way_of_each_event_is_measured() => store.CheckAsync(async check =>
+    {
+        const int edges = 60;
+        var mark = store.Hq.Mark;
+        check.Stimulated($"the door moved {edges} times, two a second");
+        await store.Shell.RunAsync($"{StoreInBox.Toggle} {store.Pins.Folder("door")}/pull {edges} 2");
+        await store.Pins.PullAsync("door", up: true);
+        await store.Hq.EventAsync(
+            mark, _ => DoorEvents(mark).Count >= edges, $"{edges} events of the door");
+        var ways = DoorEvents(mark).Select(one => (one.Recorded - one.Time).TotalMilliseconds).Order().ToArray();
+        var heard = DoorEvents(mark).Select(one => (one.Heard - one.Time).TotalMilliseconds).Order().ToArray();
+        check.Saw(
+            $"{ways.Length} events (emulated): edge to disk {Figures(ways)}, "
+            + $"edge to the broker's subscriber {Figures(heard)}");
+        Assert.True(ways[0] >= 0, "An event was on disk before its time.");
+    });
+
+    private static string Figures(double[] ordered) =>
+        $"median {ordered[ordered.Length / 2]:0.0} ms, p99 {ordered[ordered.Length * 99 / 100]:0.0} ms";
+
+    private List<HeardEvent> DoorEvents(int mark) =>
+        [.. store.Hq.EventsFrom(mark).Where(one => one.Type is "retail.door.opened.v1" or "retail.door.closed.v1")];
+
     // Read out twice with the same figures: nothing is under way.
     private async Task<DeviceView> SettledAsync()
     {

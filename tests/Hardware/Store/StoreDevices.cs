@@ -14,7 +14,10 @@ internal static class StoreDevices
 
     /// <summary>The lines of the board, from 0 on.</summary>
     public static IReadOnlyList<string> Lines { get; } =
-        ["door", "beam-outer", "beam-inner", "call-button", "call-lamp", "standby-lamp", "bouncing", "noisy", "taken"];
+    [
+        "door", "beam-outer", "beam-inner", "call-button", "answer-button",
+        "call-lamp", "shelf-lamp", "standby-lamp", "bouncing", "noisy", "taken",
+    ];
 
     /// <summary>The lines of the adapter.</summary>
     public static IReadOnlyList<string> AdapterLines { get; } = ["back-door"];
@@ -23,6 +26,8 @@ internal static class StoreDevices
     public static string Config(I2cBench bus) =>
         $$"""
         store: { tenant: test, store: hardware, box: box-1 }
+        zones: { floor: }
+        footfall: { events: true }
         devices:
           entrance:
             driver: gpio
@@ -33,8 +38,10 @@ internal static class StoreDevices
               beam-inner: { line: beam-inner, debounce: 0s }
               call-button: { line: call-button }
               bouncing: { line: bouncing, debounce: 2s }
+              answer-button: { line: answer-button }
             outputs:
               call-lamp: { line: call-lamp }
+              shelf-lamp: { line: shelf-lamp }
               standby-lamp: { line: standby-lamp, rest: on }
             {{Retries}}
           noisy-contact:
@@ -78,13 +85,13 @@ internal static class StoreDevices
           shelf-gap:
             driver: iio
             name: vl53l0x
-            every: 500ms
+            every: 200ms
             channels: { gap: { channel: distance } }
             {{Retries}}
           shelf-cell:
             driver: iio
             name: ads1015
-            every: 500ms
+            every: 100ms
             channels: { weight: { channel: voltage0, load-cell: { tare: 200, span-counts: 1200, span: 2 } } }
             {{Retries}}
           counter-scale:
@@ -96,6 +103,22 @@ internal static class StoreDevices
             driver: hid-scanner
             port: {{ScannerBench.Port}}
             {{Retries}}
+        doors:
+          front: { contact: entrance/door, held-after: 3s }
+        beams:
+          entrance: { outer: entrance/beam-outer, inner: entrance/beam-inner, within: 20s }
+        help:
+          counter: { call: entrance/call-button, answer: entrance/answer-button }
+        cold:
+          fridge: { sensor: fridge/air, limit: 7, warn-after: 0s, breach-after: 2s, recover-after: 1s }
+        shelves:
+          A3-2: { zone: floor, weight: shelf-cell/weight, item-weight: 250, capacity: 8, low-at: 2, settle: 500ms }
+          B1-4:
+            { zone: floor, distance: shelf-gap/gap, empty-distance: 400, full-distance: 50, low-at: 30, settle: 500ms }
+          C1-1: { zone: floor, weight: counter-scale/weight, unit: kg, item-weight: 100, capacity: 20, settle: 500ms }
+        outputs:
+          call-lamp: { output: entrance/call-lamp, help-called: [counter] }
+          shelf-lamp: { output: entrance/shelf-lamp, shelf-empty: [A3-2] }
         outbox: { commit-wait: 10ms }
         uplink: { host: 127.0.0.1, port: 1883, status-every: 5s }
         """;
