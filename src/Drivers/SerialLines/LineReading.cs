@@ -1,5 +1,6 @@
 // What is made of whole lines: those that fit the pattern are told; if nothing sensible comes for a while, that is a
 // problem with a sentence.
+using System.Globalization;
 using EdgeAgent.Drivers.Observations;
 
 namespace EdgeAgent.Drivers.SerialLines;
@@ -28,6 +29,10 @@ internal sealed class LineReading(SerialLinesOptions options, IDeviceHost host, 
         if (_bad >= BadLinesThatCount) host.Problem(null);
         _bad = 0;
         host.Count("lines_total");
+        foreach (var (name, field) in fields)
+            if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && double.IsFinite(number))
+                host.Gauge(FigureName.Of(name), number);
         host.Publish(new LineOfText(time.GetUtcNow(), false, text, fields));
     }
 

@@ -52,6 +52,8 @@ public sealed class SerialLinesDeviceTests : IDisposable
         var line = Assert.IsType<LineOfText>(run.Host.Said.Single());
         Assert.Equal(("1.250", "kg", 2), (line.Fields["weight"], line.Fields["unit"], line.Fields.Count));
         Assert.Equal(1, run.Host.Counts["lines_refused_total"]);
+        Assert.Equal(1.25, run.Host.Gauges["weight"]);
+        Assert.DoesNotContain("unit", run.Host.Gauges.Keys);
     }
 
     [Fact]
