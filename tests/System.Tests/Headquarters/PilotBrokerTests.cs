@@ -36,6 +36,7 @@ public sealed class PilotBrokerTests : IClassFixture<PilotBrokerTests.Running>
     [InlineData("q/res/1")]
     [InlineData("cfg/reported")]
     [InlineData("cmd/res/1")]
+    [InlineData("work/res/a-1")]
     public async Task A_box_cannot_publish_as_another_box(string rest)
     {
         Assert.Contains(Refused, await PilotBroker.PublishAsync(_running.One, Topic(Other, rest), "{}"));
@@ -48,6 +49,8 @@ public sealed class PilotBrokerTests : IClassFixture<PilotBrokerTests.Running>
     [InlineData("cfg/desired")]
     [InlineData("cmd/restart")]
     [InlineData("list/members")]
+    [InlineData("work/todo/a-1")]
+    [InlineData("work/refused/r-1")]
     public async Task A_box_reads_what_HQ_says_to_it_and_nothing_that_HQ_says_to_another(string rest)
     {
         Assert.Empty(await PilotBroker.PublishAsync(_pilot.Hq, Topic(Other, rest), "{\"kept\":true}", retain: true));
@@ -67,6 +70,8 @@ public sealed class PilotBrokerTests : IClassFixture<PilotBrokerTests.Running>
     [InlineData("cfg/desired")]
     [InlineData("cmd/restart")]
     [InlineData("list/members")]
+    [InlineData("work/todo/a-1")]
+    [InlineData("work/refused/r-1")]
     public async Task A_box_cannot_speak_as_HQ_not_even_to_itself(string rest) => Assert.Contains(
         Refused, await PilotBroker.PublishAsync(_running.One, Topic(Box, rest), "{}"));
 
