@@ -87,8 +87,8 @@ internal sealed class PickerSession
             while (!await IsOverAsync(stop))
             {
                 while (_headset.Inputs.TryRead(out var input)) await TakeAsync(input, stop);
-                await LookAroundAsync(stop);
-                await WaitAsync(stop);
+                // What woke the loop may also be its end: only where nothing did is there time to wait.
+                if (!await LookAroundAsync(stop)) await WaitAsync(stop);
             }
         }
         finally
@@ -239,19 +239,22 @@ internal sealed class PickerSession
         if (!_mouth.IsSpeaking) _quietSince = _parts.Time.GetTimestamp();
     }
 
-    private async Task LookAroundAsync(CancellationToken stop)
+    // True where something has woken the loop.
+    private async Task<bool> LookAroundAsync(CancellationToken stop)
     {
-        if (_woken.Reader.TryRead(out _))
+        var woken = _woken.Reader.TryRead(out _);
+        if (woken)
         {
             if (!_mouth.IsSpeaking) Listen();
             await HearNoticesAsync(stop);
         }
 
-        if (_mouth.IsSpeaking || _lostSince is not null || _enrolment.IsReading) return;
+        if (_mouth.IsSpeaking || _lostSince is not null || _enrolment.IsReading) return woken;
         var silence = _parts.Time.GetElapsedTime(_quietSince);
-        if (silence < _parts.Dialogue.RemindAfter) return;
+        if (_parts.Dialogue.RemindAfter is not { } after || silence < after) return woken;
         _quietSince = _parts.Time.GetTimestamp();
         await FeedAsync(new Silence(silence), stop);
+        return woken;
     }
 
     // What HQ, or somebody at the box, has to say to the picker; heard once it was said.
