@@ -14,7 +14,7 @@ public sealed class SpeechEvaluationTests : IDisposable
     private static readonly string[] CommandWords = ["stop", "go", "on", "off", "up", "down", "left", "right"];
     private static readonly (string Name, double? Decibels)[] Rooms = [("clean", null), ("20 dB", 20), ("10 dB", 10)];
 
-    /// <summary>What reached its least when it was measured last; weights or code that miss it have become worse.</summary>
+    /// <summary>What reached its least when it was measured last; what misses it now has become worse.</summary>
     private static readonly string[] Guarded =
         ["one digit, digit set's speaker, clean", "2 digits, clean", "3 digits, clean", "yes or no, clean"];
 
