@@ -17,7 +17,9 @@ public sealed class AnswerContinuationTests
     {
         var grammar = new SpeechGrammar
         {
-            DigitCounts = [1, 2], YesNo = true, Phrases = ["skip", "skip slot", "ready", "read"],
+            DigitCounts = [1, 2],
+            YesNo = true,
+            Phrases = ["skip", "skip slot", "ready", "read"],
         };
         Assert.Equal(may, AnswerContinuation.IsPossible(grammar, new SpeechAnswer(kind, text, 1, true)));
     }

@@ -7,11 +7,10 @@ using EdgeAgent.Contracts.Events;
 using EdgeAgent.Drivers;
 using EdgeAgent.Drivers.Options;
 using EdgeAgent.Drivers.Transport;
-using EdgeAgent.TestSupport;
 using EdgeAgent.Tests.VoicePicking.Work;
+using EdgeAgent.TestSupport;
 using EdgeAgent.VoicePicking.Terminals;
 using EdgeAgent.VoicePicking.Work;
-using EdgeAgent.VoicePicking.Work.Desk;
 using EdgeAgent.VoicePicking.Work.Sources;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -173,11 +172,18 @@ public sealed class HostWorkTests : IDisposable
         var secrets = new NoSecrets();
         var services = new DriverServices
         {
-            Time = time ?? TimeProvider.System, Network = new TcpStreamConnector(secrets), Secrets = secrets,
+            Time = time ?? TimeProvider.System,
+            Network = new TcpStreamConnector(secrets),
+            Secrets = secrets,
         };
         var options = new HostOptions
         {
-            Address = "127.0.0.1", LutPort = lut, OdrPort = odr, Terminal = "T-1", Site = "Default", Locale = "en_US",
+            Address = "127.0.0.1",
+            LutPort = lut,
+            OdrPort = odr,
+            Terminal = "T-1",
+            Site = "Default",
+            Locale = "en_US",
         };
         return new HostWork(options, services, _box.Desk, new SlotBook("", []), NullLogger.Instance);
     }

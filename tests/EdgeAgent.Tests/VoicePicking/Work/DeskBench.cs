@@ -1,8 +1,8 @@
 // A desk over memory, with words for what pickers do.
 using System.Text.Json;
 using EdgeAgent.Contracts.Events;
-using EdgeAgent.TestSupport;
 using EdgeAgent.Tests.Insights;
+using EdgeAgent.TestSupport;
 using EdgeAgent.VoicePicking.Work;
 using EdgeAgent.VoicePicking.Work.Desk;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -12,7 +12,10 @@ public sealed class WordRecognizerTests : IDisposable
 {
     private static readonly SpeechGrammar Everything = new()
     {
-        DigitCounts = [1, 2, 3, 4], Number = true, YesNo = true, Phrases = ["ready", "skip slot", "how much more"],
+        DigitCounts = [1, 2, 3, 4],
+        Number = true,
+        YesNo = true,
+        Phrases = ["ready", "skip slot", "how much more"],
     };
 
     private readonly OnnxLibrary _library = OnnxLibrary.Load();
