@@ -13,8 +13,8 @@ using EdgeAgent.Drivers.Sensing;
 namespace EdgeAgent.Benchmarks.Hands;
 
 /// <summary>
-/// The benchmark <c>re-opens [COUNT] [sensor|line]</c>; the long form is 1,000,000. Growth that comes with the count is a
-/// leak; a few files and megabytes that come once are the runtime's.
+/// The benchmark <c>re-opens [COUNT] [sensor|line]</c>; the long form is 1,000,000. Growth that comes with the count is
+/// a leak; a few files and megabytes that come once are the runtime's.
 /// </summary>
 internal static class ReopenBenchmark
 {

@@ -1,4 +1,5 @@
-// Codes out of any key presses: never too long, never stuck, and the next whole code is read after whatever came before.
+// Codes out of any key presses: never too long, never stuck, and the next whole code is read after whatever came
+// before.
 using EdgeAgent.Drivers.HidScanner;
 using FsCheck;
 using FsCheck.Fluent;
