@@ -73,9 +73,12 @@ public sealed class SensorChecks(StoreInBox store)
     public Task A_chip_that_is_missing_is_told_with_those_that_are_there() => store.CheckAsync(async check =>
     {
         check.Stimulated("nothing at address 0x4a, where the config has a thermometer");
-        var device = await store.Agent.DeviceIsAsync("missing", now => now.Problem is not null, "a problem");
+        var device = await store.Agent.DeviceIsAsync(
+            "missing",
+            now => now.Problem?.Contains("lm75 at", StringComparison.Ordinal) == true,
+            "a problem that names the thermometer that is there");
         check.Saw($"{device.State}: {device.Problem}");
-        Assert.Contains($"path {store.Bus.PlaceOf(0x4a)}", device.Problem, StringComparison.Ordinal);
+        Assert.Contains($"path `{store.Bus.PlaceOf(0x4a)}`", device.Problem, StringComparison.Ordinal);
     });
 
     [HardwareFact]
@@ -85,7 +88,8 @@ public sealed class SensorChecks(StoreInBox store)
             check.Stimulated("at 0x77 a chip with identity 0x00, announced as bmp280");
             var device = await store.Agent.DeviceIsAsync("impostor", now => now.Problem is not null, "a problem");
             check.Saw($"{device.State}: {device.Problem}");
-            Assert.Contains("bmp280", device.Problem, StringComparison.Ordinal);
+            Assert.Contains(
+                $"path `{store.Bus.PlaceOf(I2cBench.Impostor)}`", device.Problem, StringComparison.Ordinal);
         });
 
     private static bool Reads(DeviceView device, string figure, double expected, double within) =>

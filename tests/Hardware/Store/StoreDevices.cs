@@ -106,7 +106,7 @@ internal static class StoreDevices
         doors:
           front: { contact: entrance/door, held-after: 3s }
         beams:
-          entrance: { outer: entrance/beam-outer, inner: entrance/beam-inner, within: 20s }
+          entrance: { outer: entrance/beam-outer, inner: entrance/beam-inner, within: 1m }
         help:
           counter: { call: entrance/call-button, answer: entrance/answer-button }
         cold:
