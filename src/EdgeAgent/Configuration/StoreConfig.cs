@@ -106,7 +106,7 @@ public sealed record StoreConfig
             Tags = tags,
             Vehicles = vehicles,
             Footfall = footfall,
-            VoicePicking = voicePicking,
+            VoicePicking = voicePicking?.From(folder),
             Devices = [.. devices.Values],
             Sensors = sensors,
             Outputs = outputs,

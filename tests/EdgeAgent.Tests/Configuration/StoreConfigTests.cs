@@ -1,4 +1,5 @@
 // A right file becomes the values that it says.
+using System.Text;
 using EdgeAgent.Configuration;
 using EdgeAgent.Hosting;
 using Xunit;
@@ -40,6 +41,21 @@ public sealed class StoreConfigTests
         Assert.Equal(9321, config.Web.Port);
         Assert.Equal(LogDetail.Debug, config.Log.Level);
         Assert.Equal("password", Assert.Single(load.Secrets).Key[^8..]);
+    }
+
+    [Fact]
+    public void The_folder_for_work_files_starts_from_the_folder_of_the_config_like_the_state()
+    {
+        const string Text = """
+            store: { tenant: demo, store: "0042", box: box-1 }
+            state: ../run/state
+            voice-picking:
+              work: { drop: ../run/work }
+            """;
+        var load = ConfigSample.Loader.Parse("/etc/edge-agent/store.yaml", Encoding.UTF8.GetBytes(Text));
+        var config = Assert.IsType<StoreConfig>(load.Config);
+        Assert.Equal("/etc/run/state", config.StateFolder);
+        Assert.Equal("/etc/run/work", config.VoicePicking?.Work.Drop);
     }
 
     [Fact]

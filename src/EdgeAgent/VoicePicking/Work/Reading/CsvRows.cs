@@ -62,10 +62,10 @@ internal static class CsvRows
         }
     }
 
+    // Remarks before the header may hold any sign; the header decides.
     private static char SeparatorOf(string text)
     {
-        var end = text.IndexOf('\n', StringComparison.Ordinal);
-        var header = end < 0 ? text : text[..end];
+        var header = text.Split('\n').FirstOrDefault(line => line.Trim() is [not '#', ..]) ?? "";
         return Separators.MaxBy(separator => header.Count(c => c == separator));
     }
 }
