@@ -27,7 +27,7 @@ public sealed record VoicePickingOptions
     /// <summary>Warehouse systems and their terminals.</summary>
     public TerminalOptions Terminals { get; init; } = new();
 
-    /// <summary>The same with the folder of work files made absolute; a relative one starts from the config's.</summary>
+    /// <summary>The same with the folder of work files absolute; a relative one starts from the config's.</summary>
     public VoicePickingOptions From(string folder) => Work.Drop is { } drop
         ? this with { Work = Work with { Drop = Path.GetFullPath(drop, folder) } }
         : this;

@@ -37,7 +37,8 @@ public sealed class WorkFileTests
     [Fact]
     public void Remarks_before_the_header_do_not_decide_what_separates_the_columns()
     {
-        var reading = Csv("# Early shift; made by hand\nassignment,line,aisle,slot,quantity,item\nA-1,1,3,A3-42,6,401\n");
+        var reading = Csv(
+            "# Early shift; made by hand\nassignment,line,aisle,slot,quantity,item\nA-1,1,3,A3-42,6,401\n");
         Assert.Empty(reading.Faults);
         Assert.Equal(["A-1"], reading.Assignments.Select(one => one.Id));
     }
