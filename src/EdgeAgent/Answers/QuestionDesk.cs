@@ -3,6 +3,7 @@
 using System.Threading.Channels;
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Contracts.Queries;
+using EdgeAgent.Hosting;
 using EdgeAgent.Uplink.Letters;
 using EdgeAgent.Uplink.Mqtt;
 using Microsoft.Extensions.Logging;
@@ -71,9 +72,11 @@ internal sealed class QuestionDesk : ITopicListener
     }
 
     /// <summary>Answers until stopped.</summary>
-    public Task RunAsync(CancellationToken stop) => Task.WhenAll(
-        Task.Run(() => ReadAsync(stop), stop), Task.Run(() => _heavy.RunAsync(stop), stop),
-        Task.Run(() => _light.RunAsync(stop), stop));
+    public Task RunAsync(CancellationToken stop) => SideBySide.RunAsync(
+        stop,
+        ending => Task.Run(() => ReadAsync(ending), ending),
+        ending => Task.Run(() => _heavy.RunAsync(ending), ending),
+        ending => Task.Run(() => _light.RunAsync(ending), ending));
 
     private async Task ReadAsync(CancellationToken stop)
     {

@@ -79,13 +79,15 @@ internal sealed class BoxSteering
         var trial = new TrialWatch(_book, config, Health, _restart, time, _log);
         var teller = new ConfigTeller(_book, _parts.Intake, _parts.Clock);
         _book.Changed += teller.Wake;
-        await Task.WhenAll(
-            _wishes.RunAsync((message, token) => wishes.ConsiderAsync(message, Healthy(), token), stop),
-            _orders.RunAsync(orders.ConsiderAsync, stop),
-            _lists.RunAsync(Consider, stop),
-            _reporter.RunAsync(stop),
-            teller.RunAsync(stop),
-            trial.RunAsync(uplink, stop));
+        await SideBySide.RunAsync(
+            stop,
+            ending => _wishes.RunAsync(
+                (message, token) => wishes.ConsiderAsync(message, Healthy(), token), ending),
+            ending => _orders.RunAsync(orders.ConsiderAsync, ending),
+            ending => _lists.RunAsync(Consider, ending),
+            _reporter.RunAsync,
+            teller.RunAsync,
+            ending => trial.RunAsync(uplink, ending));
     }
 
     private IReadOnlyList<IOrder> Orders(UplinkService uplink) =>

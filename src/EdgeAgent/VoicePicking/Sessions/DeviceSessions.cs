@@ -1,5 +1,6 @@
 // Headsets at the box itself: each has a session that never ends for long. Pickers sign on there by voice, one after
 // the other, and the same operator never works at two places.
+using EdgeAgent.Hosting;
 using EdgeAgent.VoicePicking.Dialogue;
 using EdgeAgent.VoicePicking.Headsets;
 using EdgeAgent.VoicePicking.Operators;
@@ -55,8 +56,12 @@ internal sealed class DeviceSessions(SessionParts parts, IReadOnlyList<DeviceHea
     }
 
     /// <summary>Works until stopped.</summary>
-    public Task RunAsync(CancellationToken stop) => Task.WhenAll(
-        headsets.SelectMany(headset => new[] { headset.WatchAsync(stop), RunAsync(headset, stop) }));
+    public Task RunAsync(CancellationToken stop) => SideBySide.RunAsync(
+        stop,
+        headsets.SelectMany(headset => new Func<CancellationToken, Task>[]
+        {
+            headset.WatchAsync, ending => RunAsync(headset, ending),
+        }));
 
     /// <inheritdoc/>
     public async Task<(OperatorProfile? Operator, DialogueInput Answer)> CheckAsync(

@@ -1,6 +1,7 @@
 // Voice picking at headsets as one part of the agent: the page for handhelds, the box's own headsets, and who may
 // sign on. What the box lacks, a model or a voice, makes it say so, and pickers answer by hand or read; it stops
 // nothing else.
+using EdgeAgent.Hosting;
 using EdgeAgent.VoicePicking.Headsets;
 using EdgeAgent.VoicePicking.Operators;
 
@@ -52,8 +53,10 @@ internal sealed class PickingService : IAsyncDisposable
     public Task RunAsync(CancellationToken stop)
     {
         foreach (var lack in _lacks) SessionLog.Advice(_sessions.Log, lack);
-        return Task.WhenAll(
-            _devices.RunAsync(stop), _page?.RunAsync(_sessions, _devices, _desk, stop) ?? Task.CompletedTask);
+        return SideBySide.RunAsync(
+            stop,
+            _devices.RunAsync,
+            ending => _page?.RunAsync(_sessions, _devices, _desk, ending) ?? Task.CompletedTask);
     }
 
     /// <inheritdoc/>

@@ -56,8 +56,8 @@ internal sealed class TerminalServer : IDisposable
     public int OdrPort => ((IPEndPoint)_odr.LocalEndpoint).Port;
 
     /// <summary>Serves until stopped.</summary>
-    public Task RunAsync(CancellationToken stop) =>
-        Task.WhenAll(AcceptAsync(_lut, AnswerAsync, stop), AcceptAsync(_odr, ReceiveAsync, stop));
+    public Task RunAsync(CancellationToken stop) => SideBySide.RunAsync(
+        stop, ending => AcceptAsync(_lut, AnswerAsync, ending), ending => AcceptAsync(_odr, ReceiveAsync, ending));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -123,9 +123,14 @@ internal sealed class WorkService : IDisposable
     }
 
     /// <summary>Works until stopped.</summary>
-    public Task RunAsync(CancellationToken stop) => Task.WhenAll(
-        TidyAsync(stop), _hq.RunAsync(stop), _drop?.RunAsync(stop) ?? Task.CompletedTask,
-        _host?.RunAsync(stop) ?? Task.CompletedTask, _terminals?.RunAsync(stop) ?? Task.CompletedTask);
+    public Task RunAsync(CancellationToken stop)
+    {
+        List<Func<CancellationToken, Task>> parts = [TidyAsync, _hq.RunAsync];
+        if (_drop is not null) parts.Add(_drop.RunAsync);
+        if (_host is not null) parts.Add(_host.RunAsync);
+        if (_terminals is not null) parts.Add(_terminals.RunAsync);
+        return SideBySide.RunAsync(stop, parts);
+    }
 
     /// <summary>Gives a picker's work back to the pool: the supervisor's word.</summary>
     public Task ReleaseAsync(string @operator, CancellationToken stop) =>

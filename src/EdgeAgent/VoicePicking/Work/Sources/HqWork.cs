@@ -1,8 +1,9 @@
 // Work that HQ gives over MQTT: taken or refused as a whole, answered each time, and once on disk whatever the broker
 // repeats. And results that HQ refuses: a sentence for the picker.
 using System.Text.Json;
-using EdgeAgent.Contracts;
 using EdgeAgent.Contracts.Work;
+using EdgeAgent.Contracts;
+using EdgeAgent.Hosting;
 using EdgeAgent.Steering;
 using EdgeAgent.Uplink.Letters;
 using EdgeAgent.Uplink.Mqtt;
@@ -45,7 +46,8 @@ internal sealed class HqWork
 
     /// <summary>Works until stopped.</summary>
     public Task RunAsync(CancellationToken stop) =>
-        Task.WhenAll(_work.RunAsync(ConsiderAsync, stop), _refusals.RunAsync(HearAsync, stop));
+        SideBySide.RunAsync(
+            stop, ending => _work.RunAsync(ConsiderAsync, ending), ending => _refusals.RunAsync(HearAsync, ending));
 
     /// <summary>Considers a message on <c>work/todo/{name}</c>.</summary>
     public async Task ConsiderAsync(LinkNotice.Received message, CancellationToken stop)
