@@ -10,6 +10,8 @@ internal sealed class HidScannerDevice(HidScannerOptions options, DriverServices
     private const int EventsAtOnce = 64;
     private static readonly TimeSpan OldestScan = TimeSpan.FromMinutes(1);
 
+    private TimeSpan _lastKey; // by the kernel's stamp
+
     /// <inheritdoc/>
     public Task RunAsync(IDeviceHost host, CancellationToken stop) =>
         DeviceThread.RunAsync(() => Run(host, stop));
@@ -36,11 +38,16 @@ internal sealed class HidScannerDevice(HidScannerOptions options, DriverServices
         var lastKey = services.Time.GetTimestamp();
         while (!stop.IsCancellationRequested)
         {
+            var quietUntil = services.Time.GetTimestamp();
             kernel.Wait([file], ready, DeviceThread.Turn);
             host.Alive();
-            if (services.Time.GetElapsedTime(lastKey) >= options.Pause && assembler.Drop())
-                host.Count("codes_dropped_total");
-            if (!ready[0]) continue;
+            if (!ready[0])
+            {
+                // Only what the kernel holds nothing of was not typed: a busy box may come late to keys that are waiting.
+                if (services.Time.GetElapsedTime(lastKey, quietUntil) >= options.Pause) Drop(assembler, host);
+                continue;
+            }
+
             var count = file.Read(buffer);
             if (count < KeyPress.Bytes) throw new KernelFault(file.Path, ErrorNumber.NoSuchDevice);
             lastKey = services.Time.GetTimestamp();
@@ -51,6 +58,9 @@ internal sealed class HidScannerDevice(HidScannerOptions options, DriverServices
 
     private void Take(KeyPress press, CodeAssembler assembler, IDeviceHost host)
     {
+        var at = TimeSpan.FromSeconds(press.Seconds) + TimeSpan.FromMicroseconds(press.Microseconds);
+        if (at - _lastKey >= options.Pause) Drop(assembler, host);
+        _lastKey = at;
         switch (assembler.Take(press))
         {
             case Assembly.Whole:
@@ -65,6 +75,11 @@ internal sealed class HidScannerDevice(HidScannerOptions options, DriverServices
             default:
                 break;
         }
+    }
+
+    private static void Drop(CodeAssembler assembler, IDeviceHost host)
+    {
+        if (assembler.Drop()) host.Count("codes_dropped_total");
     }
 
     // The kernel stamps input events by the wall clock. One that is set while a code is typed makes no sense.

@@ -87,6 +87,33 @@ public sealed class HidScannerDeviceTests
     }
 
     [Fact]
+    public async Task A_code_that_a_busy_box_reads_late_is_whole()
+    {
+        await using var run = await PartRun.ReadyAsync(Device());
+        _scanner.Feed(RecordedKeys.Typed("12", enter: false));
+        await Until.True(() => !_scanner.HasSomething);
+        lock (_kernel.Gate)
+        {
+            // By the kernel's stamps the rest was typed at once; the box comes to it two seconds later.
+            _time.Advance(TimeSpan.FromSeconds(2));
+            _scanner.Feed(RecordedKeys.Typed("34"));
+        }
+
+        await run.Host.SaidAsync(1);
+        Assert.Equal("1234", Assert.IsType<CodeScanned>(run.Host.Said.Single()).Code);
+    }
+
+    [Fact]
+    public async Task Half_a_code_is_not_joined_with_a_later_one_that_a_busy_box_finds_beside_it()
+    {
+        await using var run = await PartRun.ReadyAsync(Device());
+        _scanner.Feed([.. RecordedKeys.Typed("12", enter: false), .. RecordedKeys.TypedLater("34")]);
+        await run.Host.SaidAsync(1);
+        Assert.Equal("34", Assert.IsType<CodeScanned>(run.Host.Said.Single()).Code);
+        Assert.Equal(1, run.Host.Counts["codes_dropped_total"]);
+    }
+
+    [Fact]
     public async Task A_time_stamp_out_of_order_is_marked_as_estimated()
     {
         await using var run = await PartRun.ReadyAsync(Device());

@@ -10,24 +10,32 @@ internal static class RecordedKeys
     public static DateTimeOffset Time { get; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>A text typed on a US keyboard; upper-case letters with shift, then Enter where it is wanted.</summary>
-    public static byte[] Typed(string text, bool enter = true)
+    public static byte[] Typed(string text, bool enter = true) => Typed(text, enter, Time);
+
+    /// <summary>The same with Enter, two seconds after <see cref="Time"/>.</summary>
+    public static byte[] TypedLater(string text) => Typed(text, true, Time.AddSeconds(2));
+
+    private static byte[] Typed(string text, bool enter, DateTimeOffset time)
     {
         var events = new List<byte[]>();
         foreach (var character in text)
         {
             var shift = char.IsUpper(character);
-            if (shift) events.Add(Event(1, 42, 1));
-            events.AddRange(Press((ushort)Letters.IndexOf(char.ToLowerInvariant(character))));
-            if (shift) events.Add(Event(1, 42, 0));
+            if (shift) events.Add(Event(1, 42, 1, time));
+            events.AddRange(Press((ushort)Letters.IndexOf(char.ToLowerInvariant(character)), time));
+            if (shift) events.Add(Event(1, 42, 0, time));
         }
 
-        if (enter) events.AddRange(Press(28));
+        if (enter) events.AddRange(Press(28, time));
         return [.. events.SelectMany(bytes => bytes)];
     }
 
     /// <summary>Scan code, press, synchronisation, release, synchronisation.</summary>
-    public static byte[][] Press(ushort key) =>
-        [Event(4, 4, 458_782), Event(1, key, 1), Event(0, 0, 0), Event(1, key, 0), Event(0, 0, 0)];
+    public static byte[][] Press(ushort key, DateTimeOffset? time = null) =>
+    [
+        Event(4, 4, 458_782, time), Event(1, key, 1, time), Event(0, 0, 0, time), Event(1, key, 0, time),
+        Event(0, 0, 0, time),
+    ];
 
     public static byte[] Event(ushort type, ushort code, int value, DateTimeOffset? time = null)
     {

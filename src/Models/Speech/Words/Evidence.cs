@@ -9,6 +9,9 @@ namespace EdgeAgent.Models.Speech.Words;
 /// <param name="LogMargin">The logarithm of its share of all answers of the grammar.</param>
 internal sealed record Evidence(SpeechKind Kind, string Text, int Words, double LogProbability, double LogMargin)
 {
+    /// <summary>How far the speech stands out of what is around it, in dB (<see cref="SpeechContrast"/>).</summary>
+    public double Contrast { get; init; }
+
     /// <summary>The grammar has no answer that fits at all.</summary>
     public static Evidence Nothing { get; } = new(SpeechKind.None, "", 0, double.NegativeInfinity, 0);
 }

@@ -39,7 +39,7 @@ internal sealed class WordRecognizer(WordModel model) : ISpeechRecognizer
             foreach (var (tokens, likely) in found) Add(answers, grammar, kind, tokens, likely);
         }
 
-        return Best(answers);
+        return Best(answers) with { Contrast = SpeechContrast.Of(samples) };
     }
 
     /// <inheritdoc/>

@@ -124,7 +124,7 @@ internal sealed class SpeechEvaluation(SpeechRivals rivals, IReadOnlyList<Speech
         log.WriteLine(
             $"{what};{spoken.Speaker};{spoken.Truth};{evidence.Kind};{evidence.Text};{evidence.Words};"
             + $"{evidence.LogProbability:0.####};{evidence.LogMargin:0.#####};{answers.Net.Confidence:0.####};"
-            + $"{answers.Net.Accepted};{answers.Sphinx.Text}");
+            + $"{answers.Net.Accepted};{answers.Sphinx.Text};{evidence.Contrast:0.#}");
     }
 
     private short[] Sound(SpeechClip clip) =>
