@@ -13,6 +13,7 @@ internal sealed class Microphone(ISoundStream stream, string name, Loudness gain
     private readonly short[] _louder = new short[SoundFormat.Block];
     private int _filled;
     private long _number;
+    private bool _isReady;
 
     /// <summary>Listens until stopped.</summary>
     /// <exception cref="KernelFault">When the microphone is gone.</exception>
@@ -52,7 +53,8 @@ internal sealed class Microphone(ISoundStream stream, string name, Loudness gain
 
     private void Tell()
     {
-        if (_number == 0) host.Ready();
+        if (!_isReady) host.Ready();
+        _isReady = true;
         gain.Apply(_samples, _louder);
         host.Publish(new AudioBlock(time.GetTimestamp(), ++_number, SoundFormat.Rate, _louder));
         host.Count("blocks_total");

@@ -51,6 +51,16 @@ public sealed class AlsaHeadsetDeviceTests
     }
 
     [Fact]
+    public async Task A_headset_whose_first_sound_was_lost_is_ready_with_the_next()
+    {
+        await using var run = PartRun.Start(Device(Options));
+        _sound.Microphone.Break(ErrorNumber.BrokenPipe);
+        await run.Host.Signals.UntilAsync(() => run.Host.Counts.ContainsKey("sound_gaps_total"), "the gap");
+        _sound.Microphone.Say(Ramp(Block));
+        await run.Host.Signals.UntilAsync(() => run.Host.ReadyCalls == 1, "the device is ready");
+    }
+
+    [Fact]
     public async Task A_prompt_is_heard_whole_and_ends_when_the_buffer_behind_it_is_heard()
     {
         var device = Device(Options);
