@@ -25,9 +25,9 @@ public static class Until
     }
 
     /// <summary>
-    /// Turns the clock in small steps until the condition holds. After <paramref name="most"/> of turned time, and half a
-    /// minute of real time, it fails: on a busy machine the minutes on the clock can pass before the threads that they
-    /// are for have run at all, so the clock goes on, more slowly, for as long as they may need.
+    /// Turns the clock in small steps until the condition holds. After <paramref name="most"/> of turned time, and half
+    /// a minute of real time, it fails: on a busy machine the minutes on the clock can pass before the threads that
+    /// they are for have run at all, so the clock goes on, more slowly, for as long as they may need.
     /// </summary>
     public static async Task TrueAsTimePasses(
         ManualTime time, TimeSpan step, TimeSpan most, Func<bool> condition,

@@ -43,7 +43,7 @@ internal sealed class HidScannerDevice(HidScannerOptions options, DriverServices
             host.Alive();
             if (!ready[0])
             {
-                // Only what the kernel holds nothing of was not typed: a busy box may come late to keys that are waiting.
+                // Only what the kernel holds nothing of was not typed: a busy box comes late to keys that are waiting.
                 if (services.Time.GetElapsedTime(lastKey, quietUntil) >= options.Pause) Drop(assembler, host);
                 continue;
             }
