@@ -1,6 +1,7 @@
 // The entry point: the commands, and the outside world that they may use.
 using System.CommandLine;
 using EdgeAgent.Commands;
+using EdgeAgent.Commands.Appliance;
 using EdgeAgent.Commands.Demo;
 using EdgeAgent.Commands.Demo.Picker;
 using EdgeAgent.Commands.Operators;
@@ -59,6 +60,7 @@ internal static class Program
             OperatorsCommand.Build(drivers, services),
             WorkCommand.Build(),
             DemoCommand.Build(DemoPickerCommand.Build(time, () => EspeakSynthesizer.Start(new SpeakingOptions()))),
+            FirstBootCommand.Build(drivers, time),
             SupportBundleCommand.Build(drivers, time),
             VersionCommand.Build(),
         };

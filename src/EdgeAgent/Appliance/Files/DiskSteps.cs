@@ -1,0 +1,47 @@
+// The steps on the real disk.
+using EdgeAgent.Outbox.Storage;
+
+namespace EdgeAgent.Appliance.Files;
+
+/// <summary>Changes the disk.</summary>
+internal sealed class DiskSteps : IFileSteps
+{
+    /// <inheritdoc/>
+    public void Write(string path, ReadOnlySpan<byte> content, UnixFileMode? mode)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0,
+        };
+        // A secret must not be readable for a moment by others: the rights are right from the first byte on.
+        if (mode is not null) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (mode is not null) File.Delete(path);
+        using var stream = new FileStream(path, options);
+        stream.Write(content);
+        if (mode is { } rights) File.SetUnixFileMode(stream.SafeFileHandle, rights);
+        stream.Flush(flushToDisk: true);
+    }
+
+    /// <inheritdoc/>
+    public void Rename(string from, string to) => File.Move(from, to, overwrite: true);
+
+    /// <inheritdoc/>
+    public void SyncFolder(string folder) => FolderSync.Run(folder);
+
+    /// <inheritdoc/>
+    public void Overwrite(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None, 1);
+        stream.Write(new byte[stream.Length]);
+        stream.Flush(flushToDisk: true);
+    }
+
+    /// <inheritdoc/>
+    public void Delete(string path) => File.Delete(path);
+
+    /// <inheritdoc/>
+    public void MakeFolder(string path, UnixFileMode mode)
+    {
+        if (!Directory.Exists(path)) Directory.CreateDirectory(path, mode);
+    }
+}

@@ -1,0 +1,59 @@
+// `edge-agent first-boot`: what the box does with its card at every start, before the agent runs.
+using System.CommandLine;
+using EdgeAgent.Appliance;
+using EdgeAgent.Appliance.Card;
+using EdgeAgent.Appliance.Files;
+using EdgeAgent.Appliance.FirstBoot;
+using EdgeAgent.Appliance.Reporting;
+using EdgeAgent.Configuration;
+using EdgeAgent.Hosting.Kernel;
+
+namespace EdgeAgent.Commands.Appliance;
+
+/// <summary>The command <c>first-boot</c>.</summary>
+internal static class FirstBootCommand
+{
+    /// <summary>Builds the command; exit code 0 whatever is to mend, 1 where the box itself cannot be written.</summary>
+    public static Command Build(DriverCatalogue drivers, TimeProvider time)
+    {
+        var places = new PlaceOptions();
+        var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
+        var command = new Command(
+            "first-boot", "Takes over what is on the card: secrets, network.yaml, store.yaml. For root, at every start.")
+        {
+            places.Card, places.Root, places.NetworkUnits, places.TimeUnits, json,
+        };
+        command.SetAction(parsed => Run(
+            places.CardOf(parsed), places.BoxOf(parsed), parsed.GetValue(json), drivers, time,
+            parsed.InvocationConfiguration));
+        return command;
+    }
+
+    private static int Run(
+        string card, BoxPaths box, bool json, DriverCatalogue drivers, TimeProvider time,
+        InvocationConfiguration invocation)
+    {
+        try
+        {
+            var report = new FirstBootRun(new FirstBootParts
+            {
+                Box = box,
+                Card = new CardFolder(card),
+                Door = new CardDoor(card, ProgramCall.Run),
+                Files = new DurableFiles(new DiskSteps()),
+                Drivers = drivers,
+                Run = ProgramCall.Run,
+                Clock = new KernelClock(),
+                Time = time,
+            }).Run();
+            invocation.Output.Write(json ? report.ToJson() + "\n" : ReportText.Of(report).ReplaceLineEndings("\n"));
+            return 0;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            invocation.Error.WriteLine(
+                $"The box cannot take over its card ({fault.Message.TrimEnd('.')}): call this as root, and look whether the data partition is full or broken.");
+            return 1;
+        }
+    }
+}

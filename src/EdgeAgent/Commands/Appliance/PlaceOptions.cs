@@ -1,0 +1,49 @@
+// The options that say where the card is, and where the box.
+using System.CommandLine;
+using EdgeAgent.Appliance;
+
+namespace EdgeAgent.Commands.Appliance;
+
+/// <summary>The options of places.</summary>
+internal sealed class PlaceOptions
+{
+    /// <summary>The card.</summary>
+    public Option<string> Card { get; } = new("--card")
+    {
+        Description = "The folder where the card is mounted; one that is empty or missing counts as no card.",
+        Required = true,
+    };
+
+    /// <summary>The root of the box.</summary>
+    public Option<string> Root { get; } = new("--root")
+    {
+        Description = "A folder to take for the root of the box, to try it out.",
+        DefaultValueFactory = _ => "/",
+    };
+
+    /// <summary>Where network units go.</summary>
+    public Option<string?> NetworkUnits { get; } = new("--network-units")
+    {
+        Description = "Where the unit for systemd-networkd goes. Default: /run/systemd/network.",
+    };
+
+    /// <summary>Where the time servers go.</summary>
+    public Option<string?> TimeUnits { get; } = new("--time-units")
+    {
+        Description = "Where the time servers for systemd-timesyncd go. Default: /run/systemd/timesyncd.conf.d.",
+    };
+
+    /// <summary>The card of a call.</summary>
+    public string CardOf(ParseResult parsed) => Path.GetFullPath(parsed.GetValue(Card)!);
+
+    /// <summary>The box of a call.</summary>
+    public BoxPaths BoxOf(ParseResult parsed)
+    {
+        var box = new BoxPaths(Path.GetFullPath(parsed.GetValue(Root)!));
+        return box with
+        {
+            NetworkUnits = parsed.GetValue(NetworkUnits) ?? box.NetworkUnits,
+            TimeUnits = parsed.GetValue(TimeUnits) ?? box.TimeUnits,
+        };
+    }
+}
