@@ -132,5 +132,6 @@ public sealed class FirstBootTests : IDisposable
         Assert.Equal(bytes.Count(value => value == '\n'), bytes.Count(value => value == '\r'));
     }
 
-    private static string Words(string text) => string.Join(' ', text.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(string text) =>
+        string.Join(' ', text.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -67,7 +67,7 @@ public sealed class NetworkFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("address: 192.168.10.20\ngateway: 192.168.10.1\n", "line 1: `address` is `192.168.10.20`: expected an address and")]
+    [InlineData("address: 192.168.10.20\ngateway: 192.168.10.1\n", "line 1: `address` is `192.168.10.20`: expected")]
     [InlineData("address: 192.168.10.20/33\ngateway: 192.168.10.1\n", "`address` is `192.168.10.20/33`")]
     [InlineData("address: 192.168.10.20/24\n", "`gateway` is missing")]
     [InlineData("gateway: 192.168.10.1\n", "`gateway` needs an `address`")]

@@ -20,7 +20,7 @@ internal sealed class CardFolder(string folder)
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                return false; // A card that cannot be listed is as good as none; RESULT.txt could not be written either.
+                return false; // A card that cannot be listed is as good as none: RESULT.txt could not be written.
             }
         }
     }

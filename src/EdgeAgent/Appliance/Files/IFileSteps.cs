@@ -1,5 +1,5 @@
-// The steps that change a disk, one call each. Whatever the box does to its files at the first boot is made of these, so
-// that a test can pull the plug after each of them.
+// The steps that change a disk, one call each. Whatever the box does to its files at the first boot is made of these,
+// so that a test can pull the plug after each of them.
 namespace EdgeAgent.Appliance.Files;
 
 /// <summary>Single steps on a file system. Each is on disk when it returns, unless it says otherwise.</summary>

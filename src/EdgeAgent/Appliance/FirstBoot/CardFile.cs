@@ -22,11 +22,13 @@ internal sealed record CardFile(byte[]? Content, ReportPoint? Problem)
             {
                 0 => new CardFile(null, null),
                 1 when new FileInfo(found[0]).Length > Largest => Wrong(
-                    name, "This file is larger than 1 MiB: it is not the right one. Put the right one on the card and restart the box."),
+                    name,
+                    "This file is larger than 1 MiB: it is not the right one. Put the right one on the card and restart the box."),
                 1 => new CardFile(CardText.Plain(File.ReadAllBytes(found[0])), null),
                 _ => Wrong(
                     name,
-                    $"The card holds it {found.Count} times ({string.Join(", ", found.Select(Path.GetFileName))}): keep one and restart the box."),
+                    $"The card holds it {found.Count} times ({string.Join(", ", found.Select(Path.GetFileName))}): "
+                    + "keep one and restart the box."),
             };
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -11,7 +11,7 @@ internal sealed class StoreFile(BoxPaths box, CardFolder card, DurableFiles file
 {
     private const string Name = "store.yaml";
 
-    /// <summary>Puts it into force where it is new and right; gives back what to tell, and the record to keep.</summary>
+    /// <summary>Puts it into force where it is new and right; gives back what to tell and the record to keep.</summary>
     public (IReadOnlyList<ReportPoint> Points, AppliedFiles Applied) Apply(AppliedFiles applied)
     {
         var file = CardFile.Read(card, Name);

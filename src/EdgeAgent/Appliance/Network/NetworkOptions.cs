@@ -26,7 +26,9 @@ internal sealed partial record NetworkOptions
         var options = new NetworkOptions
         {
             Address = reader.OptionalText(
-                "address", "The box's own address with the length of its network; without it DHCP.", "192.168.10.20/24"),
+                "address",
+                "The box's own address with the length of its network; without it DHCP.",
+                "192.168.10.20/24"),
             Gateway = reader.OptionalText("gateway", "The store's router.", "192.168.10.1"),
             Dns = reader.Texts("dns", "Name servers.", "192.168.10.1"),
             TimeServers = reader.Texts("time-servers", "Where the box gets its time.", "192.168.10.1"),
@@ -42,15 +44,25 @@ internal sealed partial record NetworkOptions
                 "address",
                 $"`address` is `{address}`: expected an address and the length of its network, for example `address: 192.168.10.20/24`.");
         if (options.Gateway is { } gateway && !IsAddress(gateway))
-            reader.Fault("gateway", $"`gateway` is `{gateway}`: expected an address, for example `gateway: 192.168.10.1`.");
+            reader.Fault(
+                "gateway",
+                $"`gateway` is `{gateway}`: expected an address, for example `gateway: 192.168.10.1`.");
         if (options.Gateway is not null && options.Address is null)
-            reader.Fault("gateway", "`gateway` needs an `address`: without one the network gives both (DHCP). Remove it or add `address`.");
+            reader.Fault(
+                "gateway",
+                "`gateway` needs an `address`: without one the network gives both (DHCP). Remove it or add `address`.");
         if (options.Address is not null && options.Gateway is null)
-            reader.Fault("gateway", "`gateway` is missing: with an `address` of its own the box needs the router to reach HQ, for example `gateway: 192.168.10.1`.");
+            reader.Fault(
+                "gateway",
+                "`gateway` is missing: with an `address` of its own the box needs the router to reach HQ, for example `gateway: 192.168.10.1`.");
         foreach (var server in options.Dns.Where(server => !IsAddress(server)))
-            reader.Fault("dns", $"`{server}` under `dns` is no address: write numbers, for example `dns: [192.168.10.1]`.");
+            reader.Fault(
+                "dns",
+                $"`{server}` under `dns` is no address: write numbers, for example `dns: [192.168.10.1]`.");
         foreach (var server in options.TimeServers.Where(server => !IsAddress(server) && !HostName().IsMatch(server)))
-            reader.Fault("time-servers", $"`{server}` under `time-servers` is neither a name nor an address.");
+            reader.Fault(
+                "time-servers",
+                $"`{server}` under `time-servers` is neither a name nor an address.");
     }
 
     private static bool IsNetwork(string text) => text.Split('/') is [var address, var length]

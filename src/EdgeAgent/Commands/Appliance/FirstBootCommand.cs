@@ -13,13 +13,14 @@ namespace EdgeAgent.Commands.Appliance;
 /// <summary>The command <c>first-boot</c>.</summary>
 internal static class FirstBootCommand
 {
-    /// <summary>Builds the command; exit code 0 whatever is to mend, 1 where the box itself cannot be written.</summary>
+    /// <summary>Builds the command; exit code 0 whatever is to mend, 1 where the box cannot be written.</summary>
     public static Command Build(DriverCatalogue drivers, TimeProvider time)
     {
         var places = new PlaceOptions();
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var command = new Command(
-            "first-boot", "Takes over what is on the card: secrets, network.yaml, store.yaml. For root, at every start.")
+            "first-boot",
+            "Takes over what is on the card: secrets, network.yaml, store.yaml. For root, at every start.")
         {
             places.Card, places.Root, places.NetworkUnits, places.TimeUnits, json,
         };
