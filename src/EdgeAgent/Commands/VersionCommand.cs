@@ -2,6 +2,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using EdgeAgent.Appliance.Updates;
 
 namespace EdgeAgent.Commands;
 
@@ -35,6 +36,13 @@ internal static class VersionCommand
             writer.WriteString("runtime", RuntimeInformation.FrameworkDescription);
             writer.WriteString("platform", RuntimeInformation.RuntimeIdentifier);
             writer.WriteString("os", RuntimeInformation.OSDescription);
+            writer.WriteStartObject("outbox");
+            writer.WriteStartArray("reads");
+            writer.WriteNumberValue(StateFormat.Own.ReadsFrom);
+            writer.WriteNumberValue(StateFormat.Own.ReadsTo);
+            writer.WriteEndArray();
+            writer.WriteNumber("writes", StateFormat.Own.Writes);
+            writer.WriteEndObject();
             writer.WriteEndObject();
         }
 

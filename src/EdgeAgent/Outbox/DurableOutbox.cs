@@ -12,9 +12,9 @@
 //
 // On disk, in the state folder
 //   outbox.db         SQLite, WAL, synchronous=FULL, pages of 2048 bytes, auto_vacuum=INCREMENTAL
-//     meta            key, value: `schema` (its version) and `ledger` (one line: epoch, then for each class the last
-//                     sequence given, the floor below which all is accounted for, and what the broker has; then HQ's
-//                     custody, seconds lived, CRC-32C)
+//     meta            key, value: `schema` (its version), `readable` (the least version that can work with it) and
+//                     `ledger` (one line: epoch, then for each class the last sequence given, the floor below which
+//                     all is accounted for, and what the broker has; then HQ's custody, seconds lived, CRC-32C)
 //     origins, origins_again
 //                     id, kind, device: what rows have in common; twice, since no row is known without its origin
 //     events_low, events_normal, events_urgent

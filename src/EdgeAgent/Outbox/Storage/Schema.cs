@@ -37,6 +37,12 @@ internal static class Schema
     /// <summary>The version that this program writes.</summary>
     public static int Version => Steps.Length;
 
+    /// <summary>
+    /// The least version that can work with a file of this version. It stays behind <see cref="Version"/> where steps only
+    /// add what an older program passes over; then an update that is taken back finds its store as usable as it left it.
+    /// </summary>
+    public const int LeastReader = 2;
+
     /// <summary>The columns of an event row in the file's order, the sequence included.</summary>
     public const int EventColumns = 8;
 
@@ -46,11 +52,13 @@ internal static class Schema
     /// <summary>
     /// Makes the tables, or leads an older file to them step by step, each step in a transaction of its own.
     /// </summary>
-    /// <exception cref="StoreFault"><see cref="StoreTrouble.Newer"/> for a file from a newer version.</exception>
+    /// <exception cref="StoreFault">
+    /// <see cref="StoreTrouble.Newer"/> for a file from a newer version that this one cannot work with.
+    /// </exception>
     public static void Bring(Database database)
     {
         var version = VersionOf(database);
-        if (version > Version)
+        if (version > Version && LeastReaderOf(database, version) > Version)
         {
             throw new StoreFault(
                 StoreTrouble.Newer,
@@ -66,7 +74,7 @@ internal static class Schema
             database.Execute(Steps[version]);
             database.Execute(string.Create(
                 CultureInfo.InvariantCulture,
-                $"INSERT OR REPLACE INTO meta(key, value) VALUES('schema', '{version + 1}')"));
+                $"INSERT OR REPLACE INTO meta(key, value) VALUES('schema', '{version + 1}'), ('readable', '{Math.Min(version + 1, LeastReader)}')"));
             database.Execute("COMMIT");
         }
     }
@@ -87,6 +95,14 @@ internal static class Schema
             ? version
             : throw new StoreFault(StoreTrouble.Damaged, "The database does not say its version.");
     }
+
+    // A file that does not say it asks for its own version.
+    private static int LeastReaderOf(Database database, int version) =>
+        int.TryParse(
+            database.Ask("SELECT value FROM meta WHERE key = 'readable'"), NumberStyles.None,
+            CultureInfo.InvariantCulture, out var least)
+            ? least
+            : version;
 
     private static string EventTable(string name) =>
         $"""
