@@ -59,6 +59,7 @@ internal static class Program
             PlateListCommand.Build(secrets),
             OperatorsCommand.Build(drivers, services),
             WorkCommand.Build(),
+            UpdateCommand.Build(drivers, time),
             DemoCommand.Build(DemoPickerCommand.Build(time, () => EspeakSynthesizer.Start(new SpeakingOptions()))),
             FirstBootCommand.Build(drivers, time),
             SupportBundleCommand.Build(drivers, time),

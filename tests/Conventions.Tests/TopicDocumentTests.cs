@@ -76,6 +76,9 @@ public sealed class TopicDocumentTests
         [EventKinds.ConfigApplied.Type] = Data.ConfigChanged,
         [EventKinds.ConfigRefused.Type] = Data.ConfigChanged,
         [EventKinds.ConfigRolledBack.Type] = Data.ConfigChanged,
+        [EventKinds.UpdateApplied.Type] = Data.UpdateChanged,
+        [EventKinds.UpdateRefused.Type] = Data.UpdateChanged,
+        [EventKinds.UpdateFailed.Type] = Data.UpdateChanged,
     };
 
     private static readonly Dictionary<string, JsonTypeInfo> Documents = new()

@@ -49,3 +49,12 @@ public sealed record BoxLife(string Version, string BootId, string Cause, string
 /// <param name="Hash">SHA-256 of the wished document, 64 hex digits; empty where it could not be read.</param>
 /// <param name="Reason">Why it was refused or rolled back: sentences; null where it was applied.</param>
 public sealed record ConfigChanged(long Version, string Hash, string? Reason);
+
+/// <summary>
+/// Data of <see cref="EventKinds.UpdateApplied"/>, <see cref="EventKinds.UpdateRefused"/> and <see
+/// cref="EventKinds.UpdateFailed"/>.
+/// </summary>
+/// <param name="From">The version that ran before.</param>
+/// <param name="To">The version that was to run; a file's name where its bundle does not say.</param>
+/// <param name="Reason">Why it was refused or did not stay: sentences; null where it was applied.</param>
+public sealed record UpdateChanged(string From, string To, string? Reason);

@@ -29,4 +29,5 @@ namespace EdgeAgent.Contracts.Events;
 [JsonSerializable(typeof(MessageQuarantined))]
 [JsonSerializable(typeof(BoxLife))]
 [JsonSerializable(typeof(ConfigChanged))]
+[JsonSerializable(typeof(UpdateChanged))]
 public sealed partial class EventDataJson : JsonSerializerContext;

@@ -142,6 +142,15 @@ public static class EventKinds
     /// <summary>A configuration of HQ was tried and taken back.</summary>
     public static EventKind ConfigRolledBack { get; } = new("box.config.rolledback.v1", Priority.Normal);
 
+    /// <summary>A new version of the box runs and is confirmed.</summary>
+    public static EventKind UpdateApplied { get; } = new("box.update.applied.v1", Priority.Normal);
+
+    /// <summary>A new version of the box was not even installed.</summary>
+    public static EventKind UpdateRefused { get; } = new("box.update.refused.v1", Priority.Normal);
+
+    /// <summary>A new version of the box could not be installed, or was tried and taken back.</summary>
+    public static EventKind UpdateFailed { get; } = new("box.update.failed.v1", Priority.Normal);
+
     /// <summary>All kinds, in the order of the catalogue.</summary>
     public static IReadOnlyList<EventKind> All { get; } =
     [
@@ -151,7 +160,7 @@ public static class EventKinds
         ShelfChanged, ShelfLow, ShelfEmpty, ShelfRefilled, ColdWarning, ColdBreach, ColdRecovered,
         DoorOpened, DoorClosed, DoorHeld, HelpCalled, HelpAnswered,
         DeviceLost, DeviceBack, DeviceFailed, BufferDropped, StoreQuarantined, MessageQuarantined, BoxStarted,
-        BoxStopping, ConfigApplied, ConfigRefused, ConfigRolledBack,
+        BoxStopping, ConfigApplied, ConfigRefused, ConfigRolledBack, UpdateApplied, UpdateRefused, UpdateFailed,
     ];
 
     private static readonly FrozenDictionary<string, EventKind> ByType =

@@ -1,4 +1,5 @@
 // store.yaml as values: what the whole service is built from. Immutable; made only by the loader.
+using EdgeAgent.Appliance.Updates;
 using EdgeAgent.Configuration.Reading;
 using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Sensors;
@@ -46,6 +47,9 @@ public sealed record StoreConfig
 
     /// <summary>Where HQ is; null = the box keeps everything and hands nothing over.</summary>
     public required UplinkOptions? Uplink { get; init; }
+
+    /// <summary>The version of the box that HQ wants; null = none.</summary>
+    public UpdateOptions? Updates { get; init; }
 
     /// <summary>The folder that holds all state, absolute.</summary>
     public required string StateFolder { get; init; }
@@ -113,6 +117,9 @@ public sealed record StoreConfig
             Outbox = reader.Block("outbox", "What is kept on disk until HQ has it.", OutboxOptions.Read),
             Uplink = reader.OptionalBlock(
                 "uplink", "Where HQ's broker is; without this block the box keeps everything.", UplinkOptions.Read),
+            Updates = reader.OptionalBlock(
+                "updates", "The version of this box that HQ wants; without this block HQ wants none.",
+                UpdateOptions.Read),
             StateFolder = Path.GetFullPath(state, folder),
             Web = reader.Block("web", "The status page, health and metrics.", WebOptions.Read),
             Log = log with { Folder = log.Folder is null ? null : Path.GetFullPath(log.Folder, folder) },

@@ -88,7 +88,7 @@ internal sealed class Agent(
         [
             parts.Memory.RunAsync(othersStop.Token), new LifeSigns(parts, systemd).RunAsync(othersStop.Token), steered,
             questions?.RunAsync(othersStop.Token) ?? Task.CompletedTask,
-            parts.Work?.RunAsync(othersStop.Token) ?? Task.CompletedTask,
+            parts.Work?.RunAsync(othersStop.Token) ?? Task.CompletedTask, parts.Updates.RunAsync(othersStop.Token),
         ];
         LogStart();
         systemd.Ready($"{parts.Devices.Count} device(s)");

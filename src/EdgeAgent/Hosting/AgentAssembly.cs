@@ -1,5 +1,6 @@
 // Makes the parts of the agent from its config: the one place where they are put together.
 using EdgeAgent.Answers;
+using EdgeAgent.Appliance.Updates;
 using EdgeAgent.Commands.Support;
 using EdgeAgent.Configuration;
 using EdgeAgent.Contracts.Events;
@@ -117,6 +118,7 @@ internal static class AgentAssembly
             Sensors = sensors,
             Outputs = outputs,
             Eyes = eyes,
+            Updates = UpdateAssembly.Make(config, intake, clock, time, logs),
             Lists = lists,
             Loop = loop,
             News = news,

@@ -1,4 +1,5 @@
 // The parts of a running agent. Nothing runs yet: Agent starts and stops them.
+using EdgeAgent.Appliance.Updates;
 using EdgeAgent.Configuration;
 using EdgeAgent.Insights;
 using EdgeAgent.Insights.Footfall;
@@ -60,6 +61,9 @@ internal sealed record AgentParts
 
     /// <summary>The enabled devices.</summary>
     public required IReadOnlyList<DeviceSupervisor> Devices { get; init; }
+
+    /// <summary>Versions of the box that come in.</summary>
+    public required UpdateService Updates { get; init; }
 
     /// <summary>HQ's lists.</summary>
     public required ListShelf Lists { get; init; }

@@ -52,6 +52,7 @@ internal sealed class AgentSnapshot(
             Headsets = parts.Pickers?.Status,
             Sensors = parts.Sensors.Figures,
             Outputs = parts.Outputs.Figures,
+            Updates = parts.Updates.Status,
             Recent = parts.Recent.Now,
         };
     }
@@ -91,6 +92,7 @@ internal sealed class AgentSnapshot(
             .Concat(parts.Sensors.Problem is { } sensors ? [sensors] : [])
             .Concat(parts.Sensors.Figures.Problems)
             .Concat(parts.Outputs.Figures.Select(output => output.Problem).OfType<string>())
+            .Concat(parts.Updates.Status.Problem is { } update ? [update] : [])
             .Concat(Steering());
         return new HealthAnswer(faults.Count == 0, [.. faults, .. warnings]);
     }

@@ -1,5 +1,6 @@
 // The metrics of the agent: names start with edge_agent_, units stand at the end of the name.
 using EdgeAgent.Answers;
+using EdgeAgent.Appliance.Updates;
 using EdgeAgent.Hosting;
 using EdgeAgent.Sparkplug;
 using EdgeAgent.Steering;
@@ -29,6 +30,7 @@ internal static class AgentMetrics
         text.Gauge("edge_agent_ready", "1 where devices and store work.", status.Ready.Ok ? 1 : 0);
         text.Gauge("edge_agent_connected", "1 where HQ gets what the box learned.", status.Connected.Ok ? 1 : 0);
         Steering(text, status.Steering);
+        if (status.Updates is { } updates) UpdateMetrics.Write(text, updates);
         Devices(text, status.Devices);
         Outbox(text, status);
         if (status.Line is { } line) Line(text, line);

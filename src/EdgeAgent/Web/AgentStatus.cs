@@ -2,6 +2,7 @@
 // and
 // the support bundle, so that they never contradict each other. It holds no personal data but pickers' numbers.
 using EdgeAgent.Answers;
+using EdgeAgent.Appliance.Updates;
 using EdgeAgent.Hosting;
 using EdgeAgent.Insights.Footfall;
 using EdgeAgent.Insights.Sensors;
@@ -96,6 +97,9 @@ public sealed record AgentStatus
 
     /// <summary>Lamps and buzzers.</summary>
     public IReadOnlyList<OutputFigure> Outputs { get; init; } = [];
+
+    /// <summary>Versions of the box that come in; null where an older agent answers.</summary>
+    public UpdateStatus? Updates { get; init; }
 
     /// <summary>The latest events, newest first; personal data left out.</summary>
     public required IReadOnlyList<RecentEvent> Recent { get; init; }

@@ -38,8 +38,9 @@ internal static class Schema
     public static int Version => Steps.Length;
 
     /// <summary>
-    /// The least version that can work with a file of this version. It stays behind <see cref="Version"/> where steps only
-    /// add what an older program passes over; then an update that is taken back finds its store as usable as it left it.
+    /// The least version that can work with a file of this version. It stays behind <see cref="Version"/> where steps
+    /// only add what an older program passes over; then an update that is taken back finds its store as usable as it
+    /// left it.
     /// </summary>
     public const int LeastReader = 2;
 
@@ -74,7 +75,10 @@ internal static class Schema
             database.Execute(Steps[version]);
             database.Execute(string.Create(
                 CultureInfo.InvariantCulture,
-                $"INSERT OR REPLACE INTO meta(key, value) VALUES('schema', '{version + 1}'), ('readable', '{Math.Min(version + 1, LeastReader)}')"));
+                $"INSERT OR REPLACE INTO meta(key, value) VALUES('schema', '{version + 1}')"));
+            database.Execute(string.Create(
+                CultureInfo.InvariantCulture,
+                $"INSERT OR REPLACE INTO meta(key, value) VALUES('readable', '{Math.Min(version + 1, LeastReader)}')"));
             database.Execute("COMMIT");
         }
     }
