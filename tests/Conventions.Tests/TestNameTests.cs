@@ -17,12 +17,14 @@ public sealed partial class TestNameTests
 
     [Fact]
     public void Tests_do_not_sleep() => Violations.AssertNone(
-        "Tests turn the clock by ManualTime; only System.Tests and Hardware, which run real processes and machines, and TestSupport may wait for them.",
+        "Tests turn the clock by ManualTime; only System.Tests, Hardware, Appliance and Machines, which run real processes and machines, and TestSupport may wait for them.",
         Violations.InCode(
             SourceTree.Tests.Where(file =>
                 file.Path.StartsWith("tests/", StringComparison.Ordinal)
                 && !file.Path.StartsWith("tests/System.Tests/", StringComparison.Ordinal)
                 && !file.Path.StartsWith("tests/Hardware/", StringComparison.Ordinal)
+                && !file.Path.StartsWith("tests/Appliance/", StringComparison.Ordinal)
+                && !file.Path.StartsWith("tests/Machines/", StringComparison.Ordinal)
                 && !file.Path.StartsWith("tests/TestSupport/", StringComparison.Ordinal)
                 && !file.Path.StartsWith("tests/Benchmarks/", StringComparison.Ordinal)),
             Sleeping()));

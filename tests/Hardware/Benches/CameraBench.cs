@@ -1,5 +1,5 @@
 // A USB camera: the kernel's vivid draws a test picture with a running clock, in the size and rate that is asked for.
-using EdgeAgent.HardwareTests.Machines;
+using EdgeAgent.Machines;
 
 namespace EdgeAgent.HardwareTests.Benches;
 

@@ -1,6 +1,6 @@
 // A simulated GPIO chip: the kernel's own gpio-sim, with lines that the test pulls up and down as a contact would,
 // and whose outputs it reads back.
-using EdgeAgent.HardwareTests.Machines;
+using EdgeAgent.Machines;
 
 namespace EdgeAgent.HardwareTests.Benches;
 

@@ -2,7 +2,7 @@
 // drivers read them as they would read a chip. What a test writes into the registers is what the chip has
 // measured.
 using System.Globalization;
-using EdgeAgent.HardwareTests.Machines;
+using EdgeAgent.Machines;
 
 namespace EdgeAgent.HardwareTests.Benches;
 

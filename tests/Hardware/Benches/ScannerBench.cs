@@ -1,5 +1,5 @@
 // A barcode scanner that types like a keyboard: a HID device made by a program in the machine (Programs/scanner).
-using EdgeAgent.HardwareTests.Machines;
+using EdgeAgent.Machines;
 
 namespace EdgeAgent.HardwareTests.Benches;
 

@@ -1,6 +1,6 @@
 // A serial device at USB: the kernel's own gadget on a simulated USB controller. What the test writes at the
 // gadget's end comes out of a port at the other, which comes and goes as a plug does.
-using EdgeAgent.HardwareTests.Machines;
+using EdgeAgent.Machines;
 
 namespace EdgeAgent.HardwareTests.Benches;
 

@@ -1,6 +1,6 @@
 // A sound card whose two ends are joined: what is played into one comes out of the other (the kernel's snd-aloop).
 // One pair stands for a headset's microphone, another is held by somebody else.
-using EdgeAgent.HardwareTests.Machines;
+using EdgeAgent.Machines;
 
 namespace EdgeAgent.HardwareTests.Benches;
 

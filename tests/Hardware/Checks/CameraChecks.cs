@@ -1,5 +1,5 @@
 // A camera at the machine itself, through the kernel's video interface and ffmpeg.
-using EdgeAgent.HardwareTests.Machines;
+using EdgeAgent.Machines;
 using EdgeAgent.HardwareTests.Store;
 using Xunit;
 

@@ -3,7 +3,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using EdgeAgent.HardwareTests.Machines;
+using EdgeAgent.Machines;
 
 namespace EdgeAgent.HardwareTests.Store;
 
@@ -12,16 +12,7 @@ namespace EdgeAgent.HardwareTests.Store;
 /// <param name="port">The port of its status page; its config, state and log are named after it.</param>
 public sealed class AgentInGuest(GuestShell shell, int port)
 {
-    private const string Program = $"{ProgramDisk.Place}/program/edge-agent";
     private static readonly TimeSpan StatusLimit = Patience.Minutes(2);
-
-    // Compiling is what emulation is worst at: what is compiled ahead stays as it is, and pages are not mapped twice.
-    private const string Environment =
-        $"DOTNET_ROOT={ProgramDisk.Place}/dotnet DOTNET_TieredPGO=0 DOTNET_TC_CallCountingDelayMs=3600000 "
-        + "DOTNET_EnableWriteXorExecute=0 HOME=/tmp";
-
-    private const string AsItsUser =
-        $"setpriv --reuid edge-agent --regid edge-agent --init-groups env {Environment}";
 
     private string Config => $"/run/agent-{port}.yaml";
 
@@ -37,13 +28,13 @@ public sealed class AgentInGuest(GuestShell shell, int port)
         state: /var/lib/agent-{port}
         END
         install -d -o edge-agent -g edge-agent -m 700 /var/lib/agent-{port}
-        {AsItsUser} {Program} run --config {Config} < /dev/null > {Log} 2>&1 &
+        {ProgramDisk.AsAgent} {ProgramDisk.Agent} run --config {Config} < /dev/null > {Log} 2>&1 &
         echo $! > /run/agent-{port}.pid
         """);
 
     /// <summary>Runs a command of it beside the running one, as the same user.</summary>
     public Task<GuestAnswer> CommandAsync(string arguments) => shell.TryAsync(
-        $"{AsItsUser} {Program} {arguments} --config {Config}",
+        $"{ProgramDisk.AsAgent} {ProgramDisk.Agent} {arguments} --config {Config}",
         Patience.Minutes(4));
 
     /// <summary>Stops it in order (SIGTERM).</summary>

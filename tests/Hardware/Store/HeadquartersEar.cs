@@ -2,7 +2,7 @@
 // time of its coming by the machine's clock.
 using System.Globalization;
 using System.Text.Json;
-using EdgeAgent.HardwareTests.Machines;
+using EdgeAgent.Machines;
 
 namespace EdgeAgent.HardwareTests.Store;
 

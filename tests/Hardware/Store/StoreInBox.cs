@@ -3,7 +3,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using EdgeAgent.HardwareTests.Benches;
-using EdgeAgent.HardwareTests.Machines;
+using EdgeAgent.Machines;
 using EdgeAgent.HardwareTests.Reporting;
 using EdgeAgent.TestSupport;
 using Xunit;
@@ -56,7 +56,7 @@ public sealed class StoreInBox : IAsyncLifetime
             Repository.PathOf("out/edge-agent"), Repository.PathOf("tests/Hardware/Benches/Programs"), _disk);
         var image = await MachineImage.FindAsync();
         _machine = await VirtualMachine.BootAsync(
-            image, new MachineOptions { ReadOnlyDisks = [_disk], Ports = [HeadquartersEar.Port] });
+            new KernelStart(image), new MachineOptions { ReadOnlyDisks = [_disk], Ports = [HeadquartersEar.Port] });
         _report.Figure("boot until the shell answers", $"{_machine.BootTime.TotalSeconds:0.0} s (emulated)");
         _report.Figure("kernel", await Shell.RunAsync("uname -r"));
         await Shell.RunAsync(ProgramDisk.Mount);

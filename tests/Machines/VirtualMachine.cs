@@ -4,19 +4,16 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace EdgeAgent.HardwareTests.Machines;
+namespace EdgeAgent.Machines;
 
 /// <summary>A running machine.</summary>
 public sealed class VirtualMachine : IAsyncDisposable
 {
-    // A machine that gets little of the computer fails the kernel's check of its timers, so that is left out.
-    private const string Quiet =
-        "console=ttyS0 root=/dev/vda panic=-1 quiet no_timer_check systemd.show_status=0 mitigations=off "
-        + "random.trust_cpu=on audit=0";
-
     private readonly string _folder;
     private readonly Process _process;
     private readonly Dictionary<string, GuestLines> _lines = [];
+
+    private readonly long _since = Stopwatch.GetTimestamp();
 
     private VirtualMachine(string folder, Process process) => (_folder, _process) = (folder, process);
 
@@ -26,24 +23,40 @@ public sealed class VirtualMachine : IAsyncDisposable
     /// <summary>How long the boot took, from the start of qemu until the shell answered.</summary>
     public TimeSpan BootTime { get; private set; }
 
-    /// <summary>What its kernel printed so far.</summary>
+    /// <summary>What its kernel printed so far, and qemu's last words where it has ended.</summary>
     public string Console
     {
         get
         {
             var file = Path.Combine(_folder, "console.log");
-            return File.Exists(file) ? File.ReadAllText(file) : "";
+            var words = File.Exists(file) ? File.ReadAllText(file) : "";
+            return _process.HasExited ? $"{words}\nqemu: {_process.StandardError.ReadToEnd()}" : words;
         }
     }
 
     /// <summary>Boots a machine and waits until its shell answers: ten seconds, a minute on a busy computer.</summary>
-    public static async Task<VirtualMachine> BootAsync(MachineImage image, MachineOptions options)
+    public static async Task<VirtualMachine> BootAsync(IMachineStart start, MachineOptions options)
+    {
+        var machine = await PowerOnAsync(start, options);
+        try
+        {
+            await machine.ShellAsync();
+            return machine;
+        }
+        catch
+        {
+            await machine.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts a machine, and does not wait for anything in it.</summary>
+    public static async Task<VirtualMachine> PowerOnAsync(IMachineStart start, MachineOptions options)
     {
         var folder = Directory.CreateTempSubdirectory("machine-").FullName;
-        var disk = Path.Combine(folder, "root.qcow2");
-        await HostProgram.RunAsync("qemu-img", "create", "-q", "-f", "qcow2", "-b", image.Root, "-F", "raw", disk);
-        var since = Stopwatch.GetTimestamp();
-        var process = Process.Start(new ProcessStartInfo("qemu-system-x86_64", Arguments(image, options, folder, disk))
+        List<string> arguments = [.. Arguments(options, folder), .. await start.ArgumentsAsync(folder)];
+        arguments.AddRange(Disks(options));
+        var process = Process.Start(new ProcessStartInfo("qemu-system-x86_64", arguments)
         {
             RedirectStandardError = true,
         })!;
@@ -52,8 +65,6 @@ public sealed class VirtualMachine : IAsyncDisposable
         {
             foreach (var port in options.Ports)
                 machine._lines[port] = new GuestLines(await machine.ConnectAsync(port));
-            machine.Shell = await GuestShell.OpenAsync(await machine.ConnectAsync("commands"), () => machine.Console);
-            machine.BootTime = Stopwatch.GetElapsedTime(since);
             return machine;
         }
         catch
@@ -61,6 +72,14 @@ public sealed class VirtualMachine : IAsyncDisposable
             await machine.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Waits until the shell answers.</summary>
+    /// <exception cref="TimeoutException">With the console's words, where it never does.</exception>
+    public async Task ShellAsync()
+    {
+        Shell = await GuestShell.OpenAsync(await ConnectAsync("commands"), () => Console);
+        BootTime = Stopwatch.GetElapsedTime(_since);
     }
 
     /// <summary>The lines that come from one of the ports.</summary>
@@ -86,22 +105,21 @@ public sealed class VirtualMachine : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static List<string> Arguments(MachineImage image, MachineOptions options, string folder, string disk)
+    private static List<string> Arguments(MachineOptions options, string folder)
     {
         List<string> arguments =
         [
             "-accel", "tcg,thread=multi,tb-size=512", "-cpu", "max,la57=off", "-machine", "q35", "-nodefaults",
-            "-no-user-config", "-display", "none", "-nic", "none", "-no-reboot",
+            "-no-user-config", "-display", "none", "-nic", "none",
             "-smp", options.Processors.ToString(CultureInfo.InvariantCulture),
             "-m", options.Megabytes.ToString(CultureInfo.InvariantCulture),
-            "-kernel", image.Kernel, "-initrd", image.StartImage,
-            "-append", $"{Quiet} init={options.Init} {options.KernelWords}",
-            "-drive", $"if=virtio,format=qcow2,file={disk},cache=writeback",
             "-device", "virtio-rng-pci", "-device", "virtio-serial-pci",
             "-serial", $"file:{Path.Combine(folder, "console.log")}",
         ];
-        foreach (var further in options.ReadOnlyDisks)
-            arguments.AddRange(["-drive", $"if=virtio,format=raw,readonly=on,file={further}"]);
+        if (options.Network)
+            arguments.AddRange(["-netdev", "user,id=network", "-device", "virtio-net-pci,netdev=network,romfile="]);
+        if (options.Clock is { } clock)
+            arguments.AddRange(["-rtc", $"base={clock.UtcDateTime:yyyy-MM-ddTHH:mm:ss}"]);
         foreach (var port in options.Ports.Append("commands"))
         {
             arguments.AddRange(["-chardev", $"socket,id={port},path={folder}/{port},server=on,wait=off"]);
@@ -109,6 +127,27 @@ public sealed class VirtualMachine : IAsyncDisposable
         }
 
         arguments.AddRange(options.Further);
+        return arguments;
+    }
+
+    // Each with a device of its own in the order of their names: qemu would number the short form's behind all others.
+    private static List<string> Disks(MachineOptions options)
+    {
+        List<string> arguments = [];
+        foreach (var (number, file) in options.ReadOnlyDisks.Index())
+            arguments.AddRange(
+            [
+                "-drive", $"if=none,id=read{number},format=raw,readonly=on,file={file}",
+                "-device", $"virtio-blk-pci,drive=read{number}",
+            ]);
+        foreach (var (number, socket) in options.ServedDisks.Index())
+            arguments.AddRange(
+            [
+                "-drive",
+                $"if=none,id=served{number},driver=raw,cache=writeback,file.driver=nbd,file.server.type=unix,"
+                + $"file.server.path={socket}",
+                "-device", $"virtio-blk-pci,drive=served{number},bootindex={number + 1}",
+            ]);
         return arguments;
     }
 

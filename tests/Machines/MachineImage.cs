@@ -1,7 +1,7 @@
 // The image that machines start from: kernel, start image and root file system, built and kept by image/build.
 using EdgeAgent.TestSupport;
 
-namespace EdgeAgent.HardwareTests.Machines;
+namespace EdgeAgent.Machines;
 
 /// <summary>An image on this computer; machines write to overlays, never to it.</summary>
 /// <param name="Folder">The folder that holds it.</param>
@@ -20,7 +20,7 @@ public sealed record MachineImage(string Folder)
     /// <exception cref="InvalidOperationException">With the script's words, where it could not be built.</exception>
     public static async Task<MachineImage> FindAsync()
     {
-        var answer = await HostProgram.RunAsync(Repository.PathOf("tests/Hardware/image/build"));
+        var answer = await HostProgram.RunAsync(Repository.PathOf("tests/Machines/image/build"));
         return new MachineImage(answer.TrimEnd().Split('\n')[^1]);
     }
 }

@@ -2,10 +2,10 @@
 // for it; where that is little, EDGE_AGENT_PATIENCE says how many times longer to wait.
 using System.Globalization;
 
-namespace EdgeAgent.HardwareTests.Machines;
+namespace EdgeAgent.Machines;
 
 /// <summary>Limits of waiting.</summary>
-internal static class Patience
+public static class Patience
 {
     private static readonly double Factor = double.TryParse(
         Environment.GetEnvironmentVariable("EDGE_AGENT_PATIENCE"), CultureInfo.InvariantCulture, out var factor)

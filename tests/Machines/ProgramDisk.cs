@@ -3,16 +3,27 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace EdgeAgent.HardwareTests.Machines;
+namespace EdgeAgent.Machines;
 
 /// <summary>Makes disks that hold a published program.</summary>
-internal static class ProgramDisk
+public static class ProgramDisk
 {
     /// <summary>Where <see cref="Mount"/> puts the disk.</summary>
     public const string Place = "/opt/program";
 
     /// <summary>The folder of the test's own tools, once mounted.</summary>
     public const string Tools = $"{Place}/tools";
+
+    /// <summary>The agent, once mounted.</summary>
+    public const string Agent = $"{Place}/program/edge-agent";
+
+    /// <summary>
+    /// Before a program of the disk: runs it as the agent's user with its groups. Compiling is what emulation is worst
+    /// at: what is compiled ahead stays as it is, and pages are not mapped twice.
+    /// </summary>
+    public const string AsAgent =
+        $"setpriv --reuid edge-agent --regid edge-agent --init-groups env DOTNET_ROOT={Place}/dotnet "
+        + "DOTNET_TieredPGO=0 DOTNET_TC_CallCountingDelayMs=3600000 DOTNET_EnableWriteXorExecute=0 HOME=/tmp";
 
     /// <summary>Mounts the first further disk in the machine.</summary>
     public const string Mount = $"mkdir -p {Place} && mount -o ro /dev/vdb {Place}";

@@ -2,7 +2,7 @@
 using System.Net.Sockets;
 using System.Text;
 
-namespace EdgeAgent.HardwareTests.Machines;
+namespace EdgeAgent.Machines;
 
 /// <summary>Lines to and from a port.</summary>
 internal sealed class GuestSocket : IDisposable

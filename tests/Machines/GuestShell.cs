@@ -2,7 +2,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace EdgeAgent.HardwareTests.Machines;
+namespace EdgeAgent.Machines;
 
 /// <summary>What a script printed, and its exit status.</summary>
 /// <param name="Output">Both of its outputs, as they came.</param>
@@ -78,6 +78,10 @@ public sealed class GuestShell : IDisposable
         {
             return await _socket.Reader.ReadLineAsync(expiry.Token)
                 ?? throw new InvalidOperationException($"The machine ended. Its console:\n{_console()}");
+        }
+        catch (IOException)
+        {
+            throw new InvalidOperationException($"The machine ended. Its console:\n{_console()}");
         }
         catch (OperationCanceledException)
         {

@@ -1,6 +1,6 @@
 // What the machine tells by itself, line by line: for whatever must be known at once, or before the machine is
 // killed.
-namespace EdgeAgent.HardwareTests.Machines;
+namespace EdgeAgent.Machines;
 
 /// <summary>The lines from one port, kept in the order of their coming. Thread-safe.</summary>
 public sealed class GuestLines : IAsyncDisposable
@@ -51,6 +51,9 @@ public sealed class GuestLines : IAsyncDisposable
             if (expiry.IsCancellationRequested) return null;
         }
     }
+
+    /// <summary>Waits until the last line of a machine that has ended is read.</summary>
+    public async Task EndAsync() => await _reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

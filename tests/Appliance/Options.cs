@@ -1,0 +1,14 @@
+// What whoever runs the tests may choose.
+using System.Globalization;
+
+namespace EdgeAgent.ApplianceTests;
+
+/// <summary>Options, from the environment.</summary>
+internal static class Options
+{
+    /// <summary>EDGE_AGENT_CUTS: how many power cuts, 1 to 10,000.</summary>
+    public static int Cuts { get; } = int.TryParse(
+        Environment.GetEnvironmentVariable("EDGE_AGENT_CUTS"), CultureInfo.InvariantCulture, out var cuts)
+        ? Math.Clamp(cuts, 1, 10_000)
+        : 50;
+}
