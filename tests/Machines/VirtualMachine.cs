@@ -3,6 +3,7 @@
 // slowly.
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 
 namespace EdgeAgent.Machines;
 
@@ -153,14 +154,18 @@ public sealed class VirtualMachine : IAsyncDisposable
 
     private async Task<GuestSocket> ConnectAsync(string port)
     {
-        var path = Path.Combine(_folder, port);
-        while (!File.Exists(path))
+        while (true)
         {
-            if (_process.HasExited)
-                throw new InvalidOperationException($"qemu ended: {await _process.StandardError.ReadToEndAsync()}");
-            await Task.Delay(20);
+            try
+            {
+                return await GuestSocket.ConnectAsync(Path.Combine(_folder, port));
+            }
+            catch (SocketException)
+            {
+                // Not made yet, or made and not listening yet.
+                if (_process.HasExited) throw new InvalidOperationException($"qemu ended.{Console}");
+                await Task.Delay(20);
+            }
         }
-
-        return await GuestSocket.ConnectAsync(path);
     }
 }

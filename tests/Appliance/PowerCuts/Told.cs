@@ -3,7 +3,6 @@
 using System.Text;
 using System.Text.Json;
 using EdgeAgent.Contracts.Events;
-using EdgeAgent.Machines;
 using EdgeAgent.TestSupport.Brokers;
 
 namespace EdgeAgent.ApplianceTests.PowerCuts;

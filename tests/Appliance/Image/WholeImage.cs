@@ -1,0 +1,53 @@
+// The appliance as a store gets it: flashed, its config on the FAT partition, started by firmware and boot loader. The
+// agent comes up by itself; the tests only ask it.
+using EdgeAgent.ApplianceTests.PowerCuts;
+using EdgeAgent.Machines;
+
+namespace EdgeAgent.ApplianceTests.Image;
+
+/// <summary>The whole image on the disk whose power is cut.</summary>
+/// <param name="image">What it is flashed with.</param>
+public sealed class WholeImage(ApplianceImage image) : IBoxKind
+{
+    /// <summary>The disk's size: the data partition takes what the image leaves.</summary>
+    private const string DiskSize = "2G";
+
+    private const string StateFolder = "/var/lib/edge-agent";
+
+    /// <inheritdoc/>
+    public long DataOffset => image.Offsets["data"];
+
+    /// <inheritdoc/>
+    public IMachineStart Start => new FirmwareStart();
+
+    /// <inheritdoc/>
+    public async Task MakeMediumAsync(string file, string config)
+    {
+        await HostProgram.RunAsync("cp", "--sparse=always", image.File, file);
+        await HostProgram.RunAsync("truncate", "-s", DiskSize, file);
+        await new Card(file, image.Offsets["EDGE-BOX"]).WriteAsync("store.yaml", config);
+    }
+
+    /// <inheritdoc/>
+    public MachineOptions Machine(string socket) => new()
+    {
+        ServedDisks = [socket],
+        Network = true,
+        Ports = [AgentOnDataDisk.ToldPort],
+    };
+
+    /// <inheritdoc/>
+    public async Task ComeUpAsync(VirtualMachine machine, Told told)
+    {
+        await machine.ShellAsync();
+        var cache = await machine.Shell.RunAsync(
+            $$"""
+            /usr/lib/machine/witness '{{told.Epoch}}' {{told.LastSequence}} \
+                setpriv --reuid edge-agent --regid edge-agent --init-groups edge-agent events --state {{StateFolder}} \
+                < /dev/null > /run/witness.out 2>&1 &
+            cat /sys/block/vda/queue/write_cache
+            """);
+        if (cache != "write back")
+            throw new InvalidOperationException($"The machine takes the disk's cache for: {cache}");
+    }
+}
