@@ -64,6 +64,23 @@ public sealed class GuestShell : IDisposable
         }
     }
 
+    /// <summary>Waits until the machine has started anew by itself, and its end is ready again.</summary>
+    public async Task RestartedAsync(TimeSpan limit)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            // What it still had to answer before it went down was for nobody.
+            while (!(await LineAsync(limit, "its restart")).StartsWith("READY", StringComparison.Ordinal))
+            {
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -102,7 +102,12 @@ public sealed class VirtualMachine : IAsyncDisposable
         await KillAsync();
         _process.Dispose();
         Shell?.Dispose();
-        foreach (var lines in _lines.Values) await lines.DisposeAsync();
+        foreach (var lines in _lines.Values)
+        {
+            await lines.EndAsync();
+            await lines.DisposeAsync();
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -7,24 +7,34 @@ namespace EdgeAgent.ApplianceTests.Image;
 
 /// <summary>An image on this computer; boxes get copies of it.</summary>
 /// <param name="File">The image, a disk with a partition table.</param>
-/// <param name="Bundle">The signed bundle of the same version.</param>
 /// <param name="Offsets">Where each partition begins by its name, bytes.</param>
-public sealed record ApplianceImage(string File, string Bundle, IReadOnlyDictionary<string, long> Offsets)
+public sealed record ApplianceImage(string File, IReadOnlyDictionary<string, long> Offsets)
 {
-    /// <summary>The folder in which `prepare` leaves what it builds.</summary>
-    public static string Folder => Repository.PathOf("out/appliance-image");
+    /// <summary>The size of a box's disk: the data partition takes what the image leaves.</summary>
+    private const string DiskSize = "2G";
 
     /// <summary>The image that `prepare` built.</summary>
     /// <exception cref="InvalidOperationException">Where there is none.</exception>
     public static async Task<ApplianceImage> FindAsync()
     {
-        var file = Newest("*.img")
-            ?? throw new InvalidOperationException($"No image in {Folder}: run tests/Appliance/prepare.");
-        return new ApplianceImage(file, Newest("*.raucb")!, await OffsetsAsync(file));
+        var file = Built("first", "*.img");
+        return new ApplianceImage(file, await OffsetsAsync(file));
     }
 
-    /// <summary>Where the partitions of a disk begin, bytes, by their names.</summary>
-    public static async Task<IReadOnlyDictionary<string, long>> OffsetsAsync(string disk)
+    /// <summary>
+    /// A signed bundle that `prepare` built: `next`, the same with a higher version, or `broken`, whose agent ends at
+    /// once.
+    /// </summary>
+    public static string Bundle(string name) => Built(name, "*.raucb");
+
+    /// <summary>Makes a box's disk of it.</summary>
+    public async Task FlashAsync(string medium)
+    {
+        await HostProgram.RunAsync("cp", "--sparse=always", File, medium);
+        await HostProgram.RunAsync("truncate", "-s", DiskSize, medium);
+    }
+
+    private static async Task<IReadOnlyDictionary<string, long>> OffsetsAsync(string disk)
     {
         const long SectorBytes = 512;
         using var table = JsonDocument.Parse(await HostProgram.RunAsync("sfdisk", "--json", disk));
@@ -33,7 +43,10 @@ public sealed record ApplianceImage(string File, string Bundle, IReadOnlyDiction
             partition => partition.GetProperty("start").GetInt64() * SectorBytes);
     }
 
-    private static string? Newest(string pattern) => Directory.Exists(Folder)
-        ? Directory.EnumerateFiles(Folder, pattern).MaxBy(System.IO.File.GetLastWriteTimeUtc)
-        : null;
+    private static string Built(string name, string pattern)
+    {
+        var folder = Repository.PathOf($"out/appliance-image/{name}");
+        return (Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern).FirstOrDefault() : null)
+            ?? throw new InvalidOperationException($"No {pattern} in {folder}: run tests/Appliance/prepare.");
+    }
 }

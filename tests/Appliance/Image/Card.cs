@@ -18,7 +18,8 @@ public sealed class Card(string medium, long offset)
         try
         {
             await File.WriteAllTextAsync(file, text);
-            if (name.Contains('/')) await HostProgram.TryAsync("mmd", "-D", "s", "-i", Place, $"::{name.Split('/')[0]}");
+            if (Path.GetDirectoryName(name) is { Length: > 0 } folder)
+                await HostProgram.TryAsync("mmd", "-D", "s", "-i", Place, $"::{folder}");
             await HostProgram.RunAsync("mcopy", "-D", "o", "-i", Place, file, $"::{name}");
         }
         finally

@@ -9,9 +9,6 @@ namespace EdgeAgent.ApplianceTests.Image;
 /// <param name="image">What it is flashed with.</param>
 public sealed class WholeImage(ApplianceImage image) : IBoxKind
 {
-    /// <summary>The disk's size: the data partition takes what the image leaves.</summary>
-    private const string DiskSize = "2G";
-
     private const string StateFolder = "/var/lib/edge-agent";
 
     /// <inheritdoc/>
@@ -21,20 +18,14 @@ public sealed class WholeImage(ApplianceImage image) : IBoxKind
     public IMachineStart Start => new FirmwareStart();
 
     /// <inheritdoc/>
-    public async Task MakeMediumAsync(string file, string config)
-    {
-        await HostProgram.RunAsync("cp", "--sparse=always", image.File, file);
-        await HostProgram.RunAsync("truncate", "-s", DiskSize, file);
-        await new Card(file, image.Offsets["EDGE-BOX"]).WriteAsync("store.yaml", config);
-    }
+    public MachineOptions Machine => new() { Network = true, Ports = [AgentOnDataDisk.ToldPort] };
 
     /// <inheritdoc/>
-    public MachineOptions Machine(string socket) => new()
+    public async Task MakeMediumAsync(string file, string config)
     {
-        ServedDisks = [socket],
-        Network = true,
-        Ports = [AgentOnDataDisk.ToldPort],
-    };
+        await image.FlashAsync(file);
+        await new Card(file, image.Offsets["EDGE-BOX"]).WriteAsync("store.yaml", config);
+    }
 
     /// <inheritdoc/>
     public async Task ComeUpAsync(VirtualMachine machine, Told told)

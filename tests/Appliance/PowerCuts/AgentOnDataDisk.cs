@@ -42,11 +42,10 @@ public sealed class AgentOnDataDisk : IBoxKind, IDisposable
     }
 
     /// <inheritdoc/>
-    public MachineOptions Machine(string socket) => new()
+    public MachineOptions Machine => new()
     {
         Megabytes = 768,
         ReadOnlyDisks = [_program],
-        ServedDisks = [socket],
         Network = true,
         Ports = [ToldPort],
     };

@@ -17,8 +17,8 @@ public interface IBoxKind
     /// <param name="config">store.yaml, without a state folder.</param>
     Task MakeMediumAsync(string file, string config);
 
-    /// <summary>The machine around the medium, which is served at a socket.</summary>
-    MachineOptions Machine(string socket);
+    /// <summary>The machine around the medium.</summary>
+    MachineOptions Machine { get; }
 
     /// <summary>From power on until the agent and its witness run. Ends with the machine.</summary>
     /// <param name="machine">The machine.</param>

@@ -14,7 +14,7 @@ public sealed class StoreOutside : IAsyncDisposable
     /// <summary>The box's id.</summary>
     public const string Box = "box-1";
 
-    private const int ReadsPerSecond = 10;
+    private const int ReadsPerSecond = 20;
 
     private readonly Mosquitto _broker;
     private readonly TcpProxy _line;

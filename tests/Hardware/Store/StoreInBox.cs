@@ -4,7 +4,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using EdgeAgent.HardwareTests.Benches;
 using EdgeAgent.Machines;
-using EdgeAgent.HardwareTests.Reporting;
+using EdgeAgent.Machines.Reporting;
 using EdgeAgent.TestSupport;
 using Xunit;
 
@@ -13,7 +13,11 @@ namespace EdgeAgent.HardwareTests.Store;
 /// <summary>The store; started once for all checks, and not at all where no check runs.</summary>
 public sealed class StoreInBox : IAsyncLifetime
 {
-    private readonly HardwareReport _report = new();
+    private static readonly string ReportFolder = Repository.PathOf("out/hardware");
+
+    private readonly CheckReport _report =
+        new("The kernel in a box: what was stimulated, and what was seen", ReportFolder);
+
     private readonly string _disk = Path.Combine(Path.GetTempPath(), $"program-{Guid.NewGuid():N}.img");
     private VirtualMachine? _machine;
     private AgentInGuest? _mediaAgent;
@@ -78,26 +82,8 @@ public sealed class StoreInBox : IAsyncLifetime
     }
 
     /// <summary>Runs one check and puts it into the report.</summary>
-    public async Task CheckAsync(Func<CheckRecord, Task> body, [CallerMemberName] string name = "")
-    {
-        var check = _report.Begin(name);
-        var since = Stopwatch.GetTimestamp();
-        try
-        {
-            await body(check);
-            check.Passed = true;
-        }
-        catch (Exception fault)
-        {
-            check.Saw($"it failed: {fault.Message.Split('\n')[0]}");
-            throw;
-        }
-        finally
-        {
-            check.Duration = Stopwatch.GetElapsedTime(since);
-            await _report.WriteAsync();
-        }
-    }
+    public Task CheckAsync(Func<CheckRecord, Task> body, [CallerMemberName] string name = "") =>
+        _report.CheckAsync(name, body);
 
     /// <summary>Waits for an event after a mark, and notes it with the ways that it took.</summary>
     public async Task<HeardEvent> ToldAsync(CheckRecord check, int mark, string type, Func<HeardEvent, bool> fits)
@@ -115,8 +101,8 @@ public sealed class StoreInBox : IAsyncLifetime
         if (_machine is null) return;
         await _report.WriteAsync();
         if (Agent is not null)
-            await File.WriteAllTextAsync(Path.Combine(HardwareReport.Folder, "agent.log"), await Agent.WordsAsync());
-        await File.WriteAllTextAsync(Path.Combine(HardwareReport.Folder, "console.log"), _machine.Console);
+            await File.WriteAllTextAsync(Path.Combine(ReportFolder, "agent.log"), await Agent.WordsAsync());
+        await File.WriteAllTextAsync(Path.Combine(ReportFolder, "console.log"), _machine.Console);
         await _machine.DisposeAsync();
         File.Delete(_disk);
     }

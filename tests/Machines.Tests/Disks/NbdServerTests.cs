@@ -70,7 +70,7 @@ public sealed class NbdServerTests : IAsyncLifetime
         Assert.Equal(0u, await client.FlushAsync());
 
         Assert.Equal(9, _medium.Values[1]);
-        Assert.Equal(new DiskCounts(Writes: 1, Flushes: 1), _disk.Counts);
+        Assert.Equal(new DiskCounts(Writes: 1, Bytes: 512, Flushes: 1), _disk.Counts);
     }
 
     [Fact]

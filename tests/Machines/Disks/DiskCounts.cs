@@ -3,8 +3,9 @@ namespace EdgeAgent.Machines.Disks;
 
 /// <summary>Requests of a disk.</summary>
 /// <param name="Writes">Writes, whatever their length.</param>
+/// <param name="Bytes">What they held.</param>
 /// <param name="Flushes">Times that all had to be on the medium.</param>
-public readonly record struct DiskCounts(long Writes, long Flushes);
+public readonly record struct DiskCounts(long Writes, long Bytes, long Flushes);
 
 /// <summary>What became of the sectors that were written and not flushed when the power went.</summary>
 /// <param name="Kept">On the medium as they were written last.</param>

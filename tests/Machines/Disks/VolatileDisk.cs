@@ -73,7 +73,7 @@ public sealed class VolatileDisk : IDisposable
         RequireSectors(offset, data.Length);
         lock (_gate)
         {
-            Counts = Counts with { Writes = Counts.Writes + 1 };
+            Counts = Counts with { Writes = Counts.Writes + 1, Bytes = Counts.Bytes + data.Length };
             for (var at = 0; at < data.Length; at += SectorBytes)
                 Cache((offset + at) / SectorBytes, data.Slice(at, SectorBytes).ToArray());
         }
@@ -145,6 +145,6 @@ public sealed class VolatileDisk : IDisposable
     {
         if (offset < 0 || offset % SectorBytes != 0 || length % SectorBytes != 0 || offset + length > Bytes)
             throw new ArgumentOutOfRangeException(
-                nameof(offset), $"Bytes {offset} to {offset + length} are no whole sectors of the disk's {Bytes} bytes.");
+                nameof(offset), $"Bytes {offset} to {offset + length} are no whole sectors of {Bytes} bytes.");
     }
 }

@@ -1,5 +1,5 @@
 // What one check did to the hardware and what it saw.
-namespace EdgeAgent.HardwareTests.Reporting;
+namespace EdgeAgent.Machines.Reporting;
 
 /// <summary>The record of a check, filled in while it runs.</summary>
 /// <param name="name">The test's name, a sentence.</param>

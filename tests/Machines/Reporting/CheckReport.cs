@@ -1,14 +1,16 @@
-// The report of a run: for each check what was stimulated and what was seen, as a table for people and as JSON for
-// programs, under out/hardware. Whoever reads 'passed' can see what that means.
+// The report of checks on machines: for each what was done and what was seen, as a table for people and as JSON for
+// programs. Whoever reads 'passed' can see what that means.
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using EdgeAgent.TestSupport;
 
-namespace EdgeAgent.HardwareTests.Reporting;
+namespace EdgeAgent.Machines.Reporting;
 
-/// <summary>The report. Not thread-safe: checks on one machine run one after the other.</summary>
-public sealed class HardwareReport
+/// <summary>The report, written anew after each check. Not thread-safe: checks run one after the other.</summary>
+/// <param name="title">Its first line.</param>
+/// <param name="folder">Where report.txt and report.json go.</param>
+public sealed class CheckReport(string title, string folder)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -19,25 +21,39 @@ public sealed class HardwareReport
     private readonly List<CheckRecord> _checks = [];
     private readonly List<(string What, string Figure)> _figures = [];
 
-    /// <summary>The folder that the report is written to.</summary>
-    public static string Folder => Repository.PathOf("out/hardware");
-
     /// <summary>Notes a figure of the machine as a whole.</summary>
     public void Figure(string what, string figure) => _figures.Add((what, figure));
 
-    /// <summary>Begins a check.</summary>
-    public CheckRecord Begin(string name)
+    /// <summary>Runs one check and puts it into the report, however it ends.</summary>
+    /// <param name="name">The test's name, a sentence.</param>
+    /// <param name="body">The check.</param>
+    public async Task CheckAsync(string name, Func<CheckRecord, Task> body)
     {
         var check = new CheckRecord(name);
         _checks.Add(check);
-        return check;
+        var since = Stopwatch.GetTimestamp();
+        try
+        {
+            await body(check);
+            check.Passed = true;
+        }
+        catch (Exception fault)
+        {
+            check.Saw($"it failed: {fault.Message.Split('\n')[0]}");
+            throw;
+        }
+        finally
+        {
+            check.Duration = Stopwatch.GetElapsedTime(since);
+            await WriteAsync();
+        }
     }
 
     /// <summary>Writes report.txt and report.json.</summary>
     public async Task WriteAsync()
     {
-        Directory.CreateDirectory(Folder);
-        await File.WriteAllTextAsync(Path.Combine(Folder, "report.txt"), Text());
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "report.txt"), Text());
         var document = new
         {
             Figures = _figures.ToDictionary(one => one.What, one => one.Figure),
@@ -51,12 +67,12 @@ public sealed class HardwareReport
             }),
         };
         await File.WriteAllTextAsync(
-            Path.Combine(Folder, "report.json"), JsonSerializer.Serialize(document, Json) + "\n");
+            Path.Combine(folder, "report.json"), JsonSerializer.Serialize(document, Json) + "\n");
     }
 
     private string Text()
     {
-        var text = new StringBuilder("The kernel in a box: what was stimulated, and what was seen\n\n");
+        var text = new StringBuilder($"{title}\n\n");
         foreach (var (what, figure) in _figures) text.Append(CultureInfo.InvariantCulture, $"{what,-34}{figure}\n");
         foreach (var check in _checks)
         {
