@@ -1,6 +1,7 @@
 // One engine for all pickers: what somebody waits for is spoken first, what is only likely to be wanted when nothing
 // else is to do. Whatever was spoken is kept within the cache's budget.
 using System.Threading.Channels;
+using EdgeAgent.Models.Speech.Audio;
 
 namespace EdgeAgent.VoicePicking.Speaking;
 
@@ -17,7 +18,7 @@ internal sealed class QueuedSynthesizer : ISpeechSynthesizer
     private readonly SpokenVoices _voices;
     private readonly Phonetics _phonetics;
     private readonly PromptCache _cache;
-    private readonly Resampler _resampler;
+    private readonly int _rate;
     private readonly Channel<Wanted> _wanted = Channel.CreateBounded<Wanted>(MostWaiting);
     private readonly Channel<PromptKey> _prepared = Channel.CreateBounded<PromptKey>(
         new BoundedChannelOptions(MostPrepared) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -32,7 +33,7 @@ internal sealed class QueuedSynthesizer : ISpeechSynthesizer
         _voices = new SpokenVoices(engine);
         _phonetics = new Phonetics(options.Phonetics);
         _cache = new PromptCache(options.Cache);
-        _resampler = new Resampler(engine.SampleRate, SpokenPrompt.SampleRate);
+        _rate = engine.SampleRate;
         _work = Task.Run(WorkAsync);
     }
 
@@ -122,7 +123,8 @@ internal sealed class QueuedSynthesizer : ISpeechSynthesizer
     {
         if (_cache.Find(key) is { } known) return known;
         var sound = _voices.Speak(_phonetics.Apply(key.Text, key.Voice.Language), key.Voice);
-        var prompt = new SpokenPrompt(key.Text, SoundShape.Of(_resampler.Run(sound), key.Voice.VolumePercent));
+        var heard = Resampler.Convert(sound, _rate, SpokenPrompt.SampleRate);
+        var prompt = new SpokenPrompt(key.Text, SoundShape.Of(heard, key.Voice.VolumePercent));
         _cache.Keep(key, prompt);
         return prompt;
     }

@@ -107,7 +107,16 @@ public sealed class Resampler
         return result;
     }
 
-    private static short Round(float sample) =>
+    /// <summary>The same of 16-bit samples.</summary>
+    public static short[] Convert(ReadOnlySpan<short> samples, int from, int to)
+    {
+        var shares = new float[samples.Length];
+        for (var at = 0; at < shares.Length; at++) shares[at] = samples[at] / 32768f;
+        return Convert(shares, from, to);
+    }
+
+    /// <summary>A sample of -1 to 1 in 16 bits; what is beyond is clipped.</summary>
+    public static short Round(float sample) =>
         (short)Math.Clamp(Math.Round(sample * 32768.0), short.MinValue, short.MaxValue);
 
     private static float[] Bank(int phases, int half, double cutoff)

@@ -6,26 +6,6 @@ namespace EdgeAgent.Tests.VoicePicking.Speaking;
 
 public class SoundTests
 {
-    [Theory]
-    [InlineData(300)]
-    [InlineData(1000)]
-    [InlineData(5000)]
-    public void A_tone_keeps_its_pitch_and_its_loudness(int hertz)
-    {
-        var sound = new Resampler(22_050, 16_000).Run(Tone(hertz, 22_050, 22_050));
-        Assert.Equal(16_000, sound.Length);
-        var middle = sound[2000..^2000];
-        var wanted = Tone(hertz, 16_000, 16_000)[2000..^2000];
-        Assert.True(middle.Zip(wanted).All(pair => Math.Abs(pair.First - pair.Second) < 120));
-    }
-
-    [Fact]
-    public void What_the_headset_cannot_carry_is_taken_out_and_does_not_come_back_lower()
-    {
-        var sound = new Resampler(22_050, 16_000).Run(Tone(9500, 22_050, 22_050))[2000..^2000];
-        Assert.InRange(sound.Max(sample => Math.Abs((int)sample)), 0, 80);
-    }
-
     [Fact]
     public void Silence_is_cut_off_at_both_ends()
     {

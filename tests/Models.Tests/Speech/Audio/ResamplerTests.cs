@@ -31,10 +31,23 @@ public sealed class ResamplerTests
         }
     }
 
+    [Fact]
+    public void Sixteen_bits_come_out_as_their_shares_do()
+    {
+        var shares = Tone(700, 22_050, 1_000);
+        var samples = shares.Select(Resampler.Round).ToArray();
+
+        var converted = Resampler.Convert(samples, 22_050, 16_000);
+
+        foreach (var (wanted, sample) in Resampler.Convert(shares, 22_050, 16_000).Zip(converted))
+            Assert.InRange(sample - wanted, -1, 1);
+    }
+
     [Theory]
     [InlineData(48_000, 9_000)]
     [InlineData(48_000, 15_000)]
     [InlineData(44_100, 12_345)]
+    [InlineData(22_050, 9_500)]
     public void A_tone_that_has_no_room_is_gone_and_makes_no_other(int rate, double hertz) => Assert.All(
         Resampler.Convert(Tone(hertz, rate, rate), rate, SpeechFormat.SampleRate)[500..^500],
         sample => Assert.InRange(sample, -20, 20));
