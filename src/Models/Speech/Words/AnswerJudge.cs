@@ -24,6 +24,8 @@ internal sealed class AnswerJudge(SpeechCalibration needs)
 
     private double Needed(Evidence evidence) => evidence.Kind switch
     {
+        SpeechKind.Digits when evidence.Contrast < needs.NoisyBelow =>
+            evidence.Words == 1 ? needs.NoisyDigit : needs.NoisyDigits,
         SpeechKind.Digits => evidence.Words == 1 ? needs.Digit : needs.Digits,
         SpeechKind.Number => needs.Number,
         SpeechKind.YesNo => needs.YesNo,

@@ -24,6 +24,18 @@ internal sealed record SpeechCalibration
     /// <summary>Least confidence for several digits.</summary>
     public float Digits { get; init; } = 0.8f;
 
+    /// <summary>
+    /// Where the speech stands less far out of what is around it than this, in dB (<see cref="SpeechContrast"/>), a digit
+    /// needs more: in noise a digit that is taken for another one looks nearly as sure as the right one.
+    /// </summary>
+    public float NoisyBelow { get; init; } = 20;
+
+    /// <summary>Least confidence for one digit alone in noise.</summary>
+    public float NoisyDigit { get; init; } = 0.95f;
+
+    /// <summary>Least confidence for several digits in noise.</summary>
+    public float NoisyDigits { get; init; } = 0.9f;
+
     /// <summary>Least confidence for a number.</summary>
     public float Number { get; init; } = 0.8f;
 
