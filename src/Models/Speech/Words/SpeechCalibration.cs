@@ -25,8 +25,8 @@ internal sealed record SpeechCalibration
     public float Digits { get; init; } = 0.8f;
 
     /// <summary>
-    /// Where the speech stands less far out of what is around it than this, in dB (<see cref="SpeechContrast"/>), a digit
-    /// needs more: in noise a digit that is taken for another one looks nearly as sure as the right one.
+    /// Where the speech stands less far out of what is around it than this, in dB (<see cref="SpeechContrast"/>), a
+    /// digit needs more: in noise one that is taken for another looks nearly as sure as the right one.
     /// </summary>
     public float NoisyBelow { get; init; } = 20;
 
