@@ -11,6 +11,7 @@ using EdgeAgent.Steering.Config;
 using EdgeAgent.Uplink;
 using EdgeAgent.Uplink.Letters;
 using EdgeAgent.Web;
+using EdgeAgent.Web.Listening;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
@@ -49,7 +50,8 @@ internal sealed class Agent(
             var sparkplug = AgentAssembly.MakeSparkplug(parts, () => snapshot!.Take(), services, logs);
             snapshot = new AgentSnapshot(parts, uplink, sparkplug, questions, steering, services.Time);
             await using var web = WebFace.Build(
-                config.Web, snapshot.Take, work is null ? null : work.ReleaseAsync, logs);
+                config.Web, snapshot.Take, work is null ? null : work.ReleaseAsync,
+                PassedSockets.Of(Environment.GetEnvironmentVariable, Environment.ProcessId), logs);
             using var systemd = new SystemdNotifier(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, restart.Asked);
             await new Agent(parts, uplink, sparkplug, questions, steering, restart, web, systemd, logger)

@@ -3,6 +3,7 @@
 // supervisor's word, which needs a header that no other page may send.
 using System.Text.Json;
 using EdgeAgent.Configuration;
+using EdgeAgent.Web.Listening;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -20,11 +21,14 @@ internal static class WebFace
     /// <param name="options">Where it listens.</param>
     /// <param name="status">The agent at any moment.</param>
     /// <param name="release">Gives an operator's work back to the pool; null where there are no pickers.</param>
+    /// <param name="passed">The sockets that came with the start of the process.</param>
     /// <param name="logs">Where it logs.</param>
     public static WebApplication Build(
-        WebOptions options, Func<AgentStatus> status, ReleaseWork? release, ILoggerFactory logs)
+        WebOptions options, Func<AgentStatus> status, ReleaseWork? release, PassedSockets passed, ILoggerFactory logs)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var socket = new PageSocket(passed, logs.CreateLogger<PageSocket>());
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = socket.Open);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

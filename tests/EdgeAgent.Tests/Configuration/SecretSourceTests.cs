@@ -33,6 +33,31 @@ public sealed class SecretSourceTests : IDisposable
     }
 
     [Fact]
+    public void A_credential_of_a_folder_that_was_handed_over_as_a_whole_is_found_by_its_own_name()
+    {
+        Write("secret_mqtt-key", "s3cret\n");
+        var source = Source((SecretSource.CredentialsVariable, _folder));
+        Assert.Equal("s3cret", source.Reveal(new SecretReference("credential", "mqtt-key")));
+    }
+
+    [Fact]
+    public void A_credential_that_the_unit_names_itself_comes_before_one_of_the_folder()
+    {
+        Write("mqtt-key", "named");
+        Write("secret_mqtt-key", "of the folder");
+        var source = Source((SecretSource.CredentialsVariable, _folder));
+        Assert.Equal("named", source.Reveal(new SecretReference("credential", "mqtt-key")));
+    }
+
+    [Fact]
+    public void At_the_box_root_reads_the_credentials_that_the_service_will_be_given()
+    {
+        Write("mqtt-key", "s3cret");
+        var source = new SecretSource(_ => null, _folder);
+        Assert.Equal("s3cret", source.Reveal(new SecretReference("credential", "mqtt-key")));
+    }
+
+    [Fact]
     public void A_variable_of_the_environment_is_taken_as_it_is() =>
         Assert.Equal("s3cret", Source(("PASSWORD", "s3cret")).Reveal(new SecretReference("env", "PASSWORD")));
 

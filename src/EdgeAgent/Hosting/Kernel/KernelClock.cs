@@ -1,4 +1,5 @@
-// Asks the kernel whether its clock is synchronised, by adjtimex(2): true whichever time service keeps it.
+// Asks the kernel whether its clock is synchronised, by adjtimex(2): true whichever time service keeps it. A sandbox may
+// refuse that call, because the same call sets the clock (systemd's ProtectClock=); there systemd-timesyncd's mark has to do.
 using System.Runtime.InteropServices;
 using EdgeAgent.Contracts.Events;
 
@@ -18,16 +19,18 @@ internal sealed partial class KernelClock : IClockQuality
     {
         get
         {
-            // On 32-bit systems the structure differs; there the time service's own mark has to do.
-            if (IntPtr.Size != 8)
-                return File.Exists("/run/systemd/timesync/synchronized") ? ClockState.Synced : ClockState.Estimated;
+            // On 32-bit systems the structure differs.
+            if (IntPtr.Size != 8) return Marked();
             Span<byte> timex = stackalloc byte[StructureBytes];
             timex.Clear();
-            if (adjtimex(ref MemoryMarshal.GetReference(timex)) < 0) return ClockState.Estimated;
+            if (adjtimex(ref MemoryMarshal.GetReference(timex)) < 0) return Marked();
             var status = MemoryMarshal.Read<int>(timex[StatusOffset..]);
             return (status & Unsynchronised) == 0 ? ClockState.Synced : ClockState.Estimated;
         }
     }
+
+    private static ClockState Marked() =>
+        File.Exists("/run/systemd/timesync/synchronized") ? ClockState.Synced : ClockState.Estimated;
 
     [LibraryImport("libc", EntryPoint = "adjtimex")]
     private static partial int adjtimex(ref byte timex);
