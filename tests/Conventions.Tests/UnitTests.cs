@@ -10,12 +10,13 @@ namespace EdgeAgent.Conventions.Tests;
 public sealed partial class UnitTests
 {
     private const double HighestExposure = 1.6;
-    private const string PackageRoot = "packaging/deb/root";
+    private const string PackageRoot = "packaging/deb/files";
 
     // Made by `packaging/deb/build`, by the package's scripts, or by the image.
     private static readonly string[] MadeElsewhere =
     [
-        "/usr/lib/edge-agent/edge-agent", "/usr/bin/edge-agent", "/etc/edge-agent", "/var/lib/edge-agent", "/run/edge-agent",
+        "/usr/lib/edge-agent/edge-agent", "/usr/bin/edge-agent", "/etc/edge-agent", "/var/lib/edge-agent",
+        "/run/edge-agent",
     ];
 
     private static readonly IReadOnlyList<SourceFile> Units =
@@ -46,7 +47,7 @@ public sealed partial class UnitTests
     {
         Assert.NotEmpty(Units);
         Violations.AssertNone(
-            "A path in a unit lies in packaging/deb/root, or the package makes it.",
+            "A path in a unit lies in packaging/deb/files, or the package makes it.",
             from unit in Units
             from line in unit.Lines
             where !line.StartsWith('#')

@@ -1,9 +1,9 @@
-# The package's files as they will lie on a box: the program, what stands in root/ and systemd/, documents.
+# The package's files as they will lie on a box: the program, what stands in files/ and systemd/, documents.
 
 stage_tree() { # PROGRAM TREE
     local program=$1 tree=$2 documents="$2/usr/share/doc/edge-agent"
     mkdir -p "$tree/usr/lib/edge-agent" "$tree/usr/bin" "$tree/lib/systemd/system" "$documents"
-    cp -a "$parts/root/." "$tree/"
+    cp -a "$parts/files/." "$tree/"
     cp -a "$program/." "$tree/usr/lib/edge-agent/"
     find "$tree" -type d -exec chmod 755 {} +
     find "$tree" -type f -exec chmod 644 {} +

@@ -1,5 +1,6 @@
-// Asks the kernel whether its clock is synchronised, by adjtimex(2): true whichever time service keeps it. A sandbox may
-// refuse that call, because the same call sets the clock (systemd's ProtectClock=); there systemd-timesyncd's mark has to do.
+// Asks the kernel whether its clock is synchronised, by adjtimex(2): true whichever time service keeps it. A sandbox
+// may refuse that call, because the same call sets the clock (systemd's ProtectClock=); there systemd-timesyncd's mark
+// has to do.
 using System.Runtime.InteropServices;
 using EdgeAgent.Contracts.Events;
 

@@ -1,5 +1,5 @@
-// Where the status page listens: the socket that systemd passed for its address, else one of its own. A passed socket of
-// another address is not used: the config alone says where the page is.
+// Where the status page listens: the socket that systemd passed for its address, else one of its own. A passed socket
+// of another address is not used: the config alone says where the page is.
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;

@@ -1,5 +1,5 @@
-// The sockets that systemd opened for this process before it started it (sd_listen_fds(3)): LISTEN_PID says for whom they
-// are, LISTEN_FDS how many; they begin at descriptor 3.
+// The sockets that systemd opened for this process before it started it (sd_listen_fds(3)): LISTEN_PID says for whom
+// they are, LISTEN_FDS how many; they begin at descriptor 3.
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -34,8 +34,8 @@ internal sealed partial class PassedSockets
     }
 
     /// <summary>
-    /// The socket at <paramref name="wanted"/>, or null. It stays open when it is disposed of: an agent that starts anew in
-    /// this process takes it again.
+    /// The socket at <paramref name="wanted"/>, or null. It stays open when it is disposed of: an agent that starts
+    /// anew in this process takes it again.
     /// </summary>
     public Socket? At(IPEndPoint wanted)
     {
