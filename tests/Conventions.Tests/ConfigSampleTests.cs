@@ -32,6 +32,18 @@ public sealed partial class ConfigSampleTests
         where !fault.Sentence.Contains("does not exist", StringComparison.Ordinal)
         select $"{page.Path}, line {CSharpText.LineOf(page.Text, block.Index) + fault.Line}: {fault.Sentence}");
 
+    [Fact]
+    public void What_the_first_store_file_of_the_package_shows_in_remarks_is_right_once_it_is_uncommented()
+    {
+        var text = File.ReadAllText(Repository.PathOf("packaging/deb/files/usr/share/edge-agent/store.yaml"));
+        var shown = KeyInRemark().Replace(text[text.IndexOf("\nstore:", StringComparison.Ordinal)..], "$1");
+
+        Assert.Contains("\ndevices:", shown, StringComparison.Ordinal);
+        Assert.All(
+            Load(shown).Errors,
+            fault => Assert.Contains("does not exist", fault.Sentence, StringComparison.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(Drivers))]
     public void A_drivers_sample_loads_without_a_fault(string path)
@@ -65,6 +77,10 @@ public sealed partial class ConfigSampleTests
 
     [GeneratedRegex(@"```yaml\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex YamlBlock();
+
+    // `# key:` and what is indented below it; a sentence is neither.
+    [GeneratedRegex(@"^# (\s*[\w-]+:( .*)?)$", RegexOptions.Multiline)]
+    private static partial Regex KeyInRemark();
 
     [GeneratedRegex(@"(?<![\w-])zone:\s*([\w/-]+)")]
     private static partial Regex ZoneName();

@@ -9,7 +9,7 @@ needed=(
     libmosquitto1                                        # MQTT
     libturbojpeg0 'libpng16-16 | libpng16-16t64'         # pictures
     'libasound2 | libasound2t64' libespeak-ng1           # sound cards, spoken prompts
-    'systemd (>= 252)' udev init-system-helpers          # user, service, devices
+    'systemd (>= 252)' udev                              # user, service, devices
 )
 # Only where there are cameras or foreign sound files: big, and without them the agent says what is missing.
 recommended=(ffmpeg libsndfile1)
