@@ -11,6 +11,7 @@ public sealed partial class UnitTests
 {
     private const double HighestExposure = 1.6;
     private const string PackageRoot = "packaging/deb/files";
+    private const string Documents = "/usr/share/doc/edge-agent/";
 
     // Made by `packaging/deb/build`, by the package's scripts, or by the image.
     private static readonly string[] MadeElsewhere =
@@ -51,9 +52,10 @@ public sealed partial class UnitTests
             from unit in Units
             from line in unit.Lines
             where !line.StartsWith('#')
-            from Match path in OwnPath().Matches(line)
-            where !File.Exists(Repository.PathOf(PackageRoot + path.Value)) && !IsMadeElsewhere(path.Value)
-            select $"{unit.Path}: {path.Value}");
+            from Match match in OwnPath().Matches(line)
+            let path = "/" + match.Value.TrimStart('/')
+            where !IsInPackage(path) && !IsMadeElsewhere(path)
+            select $"{unit.Path}: {path}");
     }
 
     [Fact]
@@ -64,6 +66,12 @@ public sealed partial class UnitTests
             || !unit.Text.Contains("\nDescription=", StringComparison.Ordinal)
             || !File.ReadAllText(Repository.PathOf("systemd/README.md")).Contains(unit.Name, StringComparison.Ordinal)
         select unit.Path);
+
+    // The package takes the documents as they are.
+    private static bool IsInPackage(string path) =>
+        File.Exists(Repository.PathOf(PackageRoot + path))
+        || (path.StartsWith(Documents, StringComparison.Ordinal)
+            && File.Exists(Repository.PathOf("docs/" + path[Documents.Length..])));
 
     private static bool IsMadeElsewhere(string path) => MadeElsewhere.Any(
         made => path == made || path.StartsWith(made + "/", StringComparison.Ordinal)

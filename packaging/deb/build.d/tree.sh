@@ -58,15 +58,11 @@ ask_program() { # FOLDER ARGUMENT...: on this machine, whatever machine the prog
 }
 
 stage_documents() { # FOLDER
-    local file
-    for file in README.md CHANGELOG.md SECURITY.md docs/config.md docs/drivers.md docs/operations.md docs/privacy.md; do
-        gzip -9nc "$checkout/$file" > "$1/$(basename "$file").gz"
-    done
-    cp "$checkout/NOTICE.md" "$1/"
+    cp "$checkout"/{README,CHANGELOG,SECURITY,NOTICE}.md "$checkout"/docs/*.md "$1/"
     cat > "$work/changelog" <<TEXT
 edge-agent ($version) stable; urgency=medium
 
-  * What changed stands in CHANGELOG.md.gz.
+  * What changed stands in CHANGELOG.md.
 
  -- $maintainer  $(date -u -R -d "@$SOURCE_DATE_EPOCH")
 TEXT

@@ -1,7 +1,7 @@
 // What the program tells of itself to an update that has not started it yet.
 using System.Text.Json;
+using EdgeAgent.Appliance.Updates;
 using EdgeAgent.Commands;
-using EdgeAgent.Outbox.Storage;
 using Xunit;
 
 namespace EdgeAgent.Tests.Commands;
@@ -18,8 +18,8 @@ public sealed class VersionCommandTests
         using var told = JsonDocument.Parse(output.ToString());
         var outbox = told.RootElement.GetProperty("outbox");
         Assert.Equal(
-            [Schema.Oldest, Schema.Version],
+            [StateFormat.Own.ReadsFrom, StateFormat.Own.ReadsTo],
             outbox.GetProperty("reads").EnumerateArray().Select(format => format.GetInt32()));
-        Assert.Equal(Schema.Version, outbox.GetProperty("writes").GetInt32());
+        Assert.Equal(StateFormat.Own.Writes, outbox.GetProperty("writes").GetInt32());
     }
 }

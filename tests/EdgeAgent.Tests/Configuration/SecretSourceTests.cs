@@ -28,7 +28,7 @@ public sealed class SecretSourceTests : IDisposable
     public void A_credential_is_a_file_in_the_folder_that_systemd_names()
     {
         Write("mqtt-key", "s3cret\n");
-        var source = Source((SecretSource.CredentialsVariable, _folder));
+        var source = Source((CredentialFile.Variable, _folder));
         Assert.Equal("s3cret", source.Reveal(new SecretReference("credential", "mqtt-key")));
     }
 
@@ -36,7 +36,7 @@ public sealed class SecretSourceTests : IDisposable
     public void A_credential_of_a_folder_that_was_handed_over_as_a_whole_is_found_by_its_own_name()
     {
         Write("secret_mqtt-key", "s3cret\n");
-        var source = Source((SecretSource.CredentialsVariable, _folder));
+        var source = Source((CredentialFile.Variable, _folder));
         Assert.Equal("s3cret", source.Reveal(new SecretReference("credential", "mqtt-key")));
     }
 
@@ -45,7 +45,7 @@ public sealed class SecretSourceTests : IDisposable
     {
         Write("mqtt-key", "named");
         Write("secret_mqtt-key", "of the folder");
-        var source = Source((SecretSource.CredentialsVariable, _folder));
+        var source = Source((CredentialFile.Variable, _folder));
         Assert.Equal("named", source.Reveal(new SecretReference("credential", "mqtt-key")));
     }
 

@@ -10,19 +10,8 @@ namespace EdgeAgent.Configuration.Secrets;
 /// <param name="environment">Reads a variable of the environment; null where it is not set.</param>
 /// <param name="installed">Where an installed box keeps its credentials, a file each, for root alone.</param>
 public sealed class SecretSource(
-    Func<string, string?> environment, string installed = SecretSource.InstalledFolder) : ISecretSource
+    Func<string, string?> environment, string installed = CredentialFile.InstalledFolder) : ISecretSource
 {
-    /// <summary>The folder of credentials that the Debian package makes.</summary>
-    public const string InstalledFolder = "/etc/edge-agent/credentials";
-
-    // The unit hands over that folder as a whole (LoadCredential=secret:FOLDER); systemd then names each file so.
-    private const string HandedOver = "secret_";
-
-    /// <summary>
-    /// The variable in which systemd names the folder of a service's credentials (systemd.exec, LoadCredential=).
-    /// </summary>
-    public const string CredentialsVariable = "CREDENTIALS_DIRECTORY";
-
     /// <summary>Reads the process's own environment.</summary>
     public SecretSource()
         : this(Environment.GetEnvironmentVariable)
@@ -46,25 +35,14 @@ public sealed class SecretSource(
 
     private string CredentialPath(SecretReference reference)
     {
-        var folder = environment(CredentialsVariable);
         var isPlainName = reference.Name.Length > 0
             && !reference.Name.Contains('/')
             && reference.Name is not ("." or "..");
         if (!isPlainName)
             throw new DeviceFault(
                 $"The secret {reference} must be a credential's plain name, without folders.", RetryAdvice.NeedsPerson);
-        if (!string.IsNullOrEmpty(folder))
-        {
-            var plain = Path.Combine(folder, reference.Name);
-            var handedOver = Path.Combine(folder, HandedOver + reference.Name);
-            return File.Exists(handedOver) && !File.Exists(plain) ? handedOver : plain;
-        }
-
-        // A person at the box who is root sees what the service will be given.
-        var kept = Path.Combine(installed, reference.Name);
-        return File.Exists(kept)
-            ? kept
-            : throw new DeviceFault(
+        return CredentialFile.Find(reference.Name, environment, installed)
+            ?? throw new DeviceFault(
                 $"The secret {reference} is not there: this process was given no credentials; start it as a systemd service with "
                 + $"LoadCredential={reference.Name}:PATH, or use file: instead.",
                 RetryAdvice.NeedsPerson);

@@ -34,9 +34,6 @@ internal static class Schema
     /// </summary>
     public const int PageBytes = 2048;
 
-    /// <summary>The oldest version that this program reads; it leads such a file to its own version.</summary>
-    public const int Oldest = 1;
-
     /// <summary>The version that this program writes.</summary>
     public static int Version => Steps.Length;
 

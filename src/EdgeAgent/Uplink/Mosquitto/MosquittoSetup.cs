@@ -1,4 +1,5 @@
 // Prepares a client of the library before it connects: version, window, login, TLS, will.
+using EdgeAgent.Configuration.Secrets;
 using EdgeAgent.Drivers;
 using EdgeAgent.Drivers.Options;
 using EdgeAgent.Uplink.Mqtt;
@@ -54,7 +55,11 @@ internal static unsafe class MosquittoSetup
     {
         "file" => reference.Name,
         "credential" =>
-            Path.Combine(Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY") ?? "/", reference.Name),
+            CredentialFile.Find(reference.Name, Environment.GetEnvironmentVariable)
+            ?? throw new LinkRefusal(
+                $"The private key of the uplink, '{reference}', is not there: write it into "
+                + $"{CredentialFile.InstalledFolder}/{reference.Name} and start the service anew.",
+                RefusalKind.Rights),
         _ => throw new LinkRefusal(
             $"The private key of the uplink is referred to as '{reference}', but libmosquitto reads keys from files only: use "
             + "file: or credential:.",
