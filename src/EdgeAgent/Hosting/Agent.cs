@@ -165,6 +165,7 @@ internal sealed class Agent(
     {
         var (config, store) = (parts.Config, parts.Config.Store);
         if (uplink is null) AgentLog.NoUplink(logger);
+        if (parts.Devices.Count == 0) AgentLog.NoDevices(logger);
         AgentLog.Started(
             logger, AgentVersion.Text, store.Tenant, store.Store, store.Box, parts.Devices.Count, config.StateFolder,
             $"http://{config.Web.Address}:{config.Web.Port}/", parts.Outbox.Cause.ToString().ToLowerInvariant());

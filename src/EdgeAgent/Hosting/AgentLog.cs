@@ -38,4 +38,11 @@ internal static partial class AgentLog
         LogLevel.Warning,
         "No uplink is configured: the box keeps everything on disk and tells HQ nothing. Add an `uplink:` block.")]
     public static partial void NoUplink(ILogger logger);
+
+    [LoggerMessage(
+        1106,
+        LogLevel.Warning,
+        "No device is configured. `edge-agent devices --probe` finds what is attached and prints blocks for store.yaml; "
+        + "start the agent anew when they stand there.")]
+    public static partial void NoDevices(ILogger logger);
 }

@@ -1,5 +1,6 @@
-// Where a credential lies: in the folder that systemd gives the service, under the name that the unit gave it or as one file
-// of a folder that was handed over as a whole; for a person at the box who is root, in the folder that the service is given.
+// Where a credential lies: in the folder that systemd gives the service, under the name that the unit gave it or as one
+// file of a folder that was handed over as a whole; for a person at the box who is root, in the folder that the service
+// is given.
 namespace EdgeAgent.Configuration.Secrets;
 
 /// <summary>Finds the file of a credential.</summary>
