@@ -1,7 +1,7 @@
 # The bundle: the same slot, signed, for boxes in the field.
 
 # Which forms of the box's data this version reads and writes: a box refuses a bundle that it could not come back from.
-state_format() { cat "$work/root/usr/lib/edge-agent/state-format" 2>/dev/null || echo unknown; }
+state_format() { (cd "$work/root" && cat usr/lib/edge-agent/state-format) 2>/dev/null || echo unknown; }
 
 make_bundle() { # SLOT FILE
     local folder=$work/bundle
