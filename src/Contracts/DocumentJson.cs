@@ -1,6 +1,7 @@
 // JSON of the documents that box and HQ exchange, generated at build time: no reflection.
 using System.Text.Json.Serialization;
 using EdgeAgent.Contracts.Custody;
+using EdgeAgent.Contracts.Enrolment;
 using EdgeAgent.Contracts.Life;
 using EdgeAgent.Contracts.Push;
 using EdgeAgent.Contracts.Queries;
@@ -27,4 +28,7 @@ namespace EdgeAgent.Contracts;
 [JsonSerializable(typeof(WorkDocument))]
 [JsonSerializable(typeof(WorkAnswer))]
 [JsonSerializable(typeof(ResultRefusal))]
+[JsonSerializable(typeof(EnrolmentRequest))]
+[JsonSerializable(typeof(EnrolmentAnswer))]
+[JsonSerializable(typeof(EnrolmentRefusal))]
 public sealed partial class DocumentJson : JsonSerializerContext;

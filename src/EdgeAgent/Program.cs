@@ -62,6 +62,7 @@ internal static class Program
             UpdateCommand.Build(drivers, time),
             DemoCommand.Build(DemoPickerCommand.Build(time, () => EspeakSynthesizer.Start(new SpeakingOptions()))),
             FirstBootCommand.Build(drivers, time),
+            ResultCommand.Build(drivers, time),
             SupportBundleCommand.Build(drivers, time),
             VersionCommand.Build(),
         };

@@ -16,6 +16,7 @@ internal static class Program
         {
             RunCommand.Build(time),
             MigrateCommand.Build(),
+            EnrolTokenCommand.Build(time),
             QueryCommand.Build(time),
             BackfillCommand.Build(time),
             PushCommand.Build(time),

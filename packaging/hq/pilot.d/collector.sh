@@ -1,6 +1,9 @@
 # The collector: edge-hq with its configs, and everything else that edge-hq can be asked.
 
 write_config() {
+    local at=$listen host=$name
+    if [[ $at == *:* ]]; then at="[$at]"; fi
+    if [[ $host == *:* ]]; then host="[$host]"; fi
     cat > "$folder/hq.yaml" <<TEXT
 # Written by each start of the pilot; the secrets stand in files beside it.
 prefix: retail
@@ -18,6 +21,15 @@ database:
   password: file:$folder/secrets/database-edge_hq_collector
 web:
   port: $web_port
+enrolment:
+  listen: "$at:$enrol_port"
+  address: "https://$host:$enrol_port"
+  certificate: $folder/authority/server.pem
+  key: file:$folder/authority/server.key
+  authority: $folder/authority/ca.pem
+  authority-key: file:$folder/authority/ca.key
+  tokens: $folder/tokens
+  boxes: $folder/boxes
 TEXT
 }
 
@@ -69,6 +81,7 @@ tell_status() {
     cat <<TEXT
 
   boxes connect to   $name, port $box_port (TLS; certificates by: pilot add-box TENANT/STORE/BOX)
+  new boxes enrol at https://$name:$enrol_port (tokens by: pilot enrol TENANT/STORE/BOX)
   metrics            http://127.0.0.1:$web_port/metrics
   database           psql -h 127.0.0.1 -p $database_port -U edge_hq_reader edge_hq   (password: $folder/secrets/database-edge_hq_reader)
   logs               $folder/log

@@ -1,6 +1,6 @@
 # Where the pilot lives and what it was told: options of this call, else what the first start wrote into the folder.
 
-setting_names=(listen name box_port hq_port database_port web_port program)
+setting_names=(listen name box_port enrol_port hq_port database_port web_port program)
 declare -A given=()
 arguments=()
 command=
@@ -9,11 +9,11 @@ read_options() {
     local checkout
     checkout=$(cd "$parts/../.." && pwd)
     folder=$checkout/out/hq user=
-    listen=127.0.0.1 name='' box_port=18883 hq_port=18831 database_port=15432 web_port=9330
+    listen=127.0.0.1 name='' box_port=18883 enrol_port=18884 hq_port=18831 database_port=15432 web_port=9330
     program=$checkout/out/edge-hq/edge-hq
     while [ $# -gt 0 ] && [ -z "$command" ]; do
         case "$1" in
-            --folder | --user | --listen | --name | --box-port | --hq-port | --database-port | --web-port | --program)
+            --folder | --user | --listen | --name | --box-port | --enrol-port | --hq-port | --database-port | --web-port | --program)
                 [ $# -ge 2 ] || fail "$1 needs a value."
                 local key=${1#--}
                 given[${key//-/_}]=$2
@@ -55,7 +55,7 @@ become_user() {
     fi
     [ -x "$own/hq/pilot" ] || fail "there is no pilot in $folder yet: call start first, or name the folder with --folder."
     local told=(--folder "$folder" --program "$own/edge-hq/$(basename "$from")") key
-    for key in listen name box_port hq_port database_port web_port; do
+    for key in listen name box_port enrol_port hq_port database_port web_port; do
         if [ -n "${given[$key]:-}" ]; then told+=("--${key//_/-}" "${given[$key]}"); fi
     done
     cd /
@@ -79,7 +79,7 @@ read_settings() {
         if [ -n "${given[$key]:-}" ]; then printf -v "$key" '%s' "${given[$key]}"; fi
     done
     if [ -z "$name" ]; then name=$listen; fi
-    for key in box_port hq_port database_port web_port; do
+    for key in box_port enrol_port hq_port database_port web_port; do
         [[ ${!key} =~ ^[0-9]+$ ]] && [ "${!key}" -ge 1 ] && [ "${!key}" -le 65535 ] \
             || fail "--${key//_/-} is ${!key}: expected a port, 1 to 65535."
     done

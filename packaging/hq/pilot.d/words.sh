@@ -21,7 +21,7 @@ write_secretly() { # FILE
 fill() { # TEMPLATE FILE
     local text name
     text=$(< "$1")
-    for name in folder listen box_port hq_port database_port web_port; do
+    for name in folder listen box_port enrol_port hq_port database_port web_port; do
         text=${text//@$name@/${!name-}}
     done
     printf '%s\n' "$text" > "$2"

@@ -14,6 +14,9 @@ internal sealed record BoxPaths(string Root = "/")
     /// <summary>One file for each secret, for root alone; systemd hands them to the agent.</summary>
     public string Credentials => At("/etc/edge-agent/credentials");
 
+    /// <summary>The box's own key, one of the credentials.</summary>
+    public string Key => Path.Combine(Credentials, "box-key");
+
     /// <summary>The box's certificate.</summary>
     public string Certificate => At("/etc/edge-agent/box.pem");
 
@@ -28,6 +31,18 @@ internal sealed record BoxPaths(string Root = "/")
 
     /// <summary>What the first boot of this start found.</summary>
     public string FirstBoot => Path.Combine(State, "first-boot.json");
+
+    /// <summary>Which token was used up, by its digest.</summary>
+    public string Burnt => Path.Combine(State, "burnt-token");
+
+    /// <summary>The time when it was last kept.</summary>
+    public string SavedTime => Path.Combine(State, "time");
+
+    /// <summary>There once a result was told since this start.</summary>
+    public string ResultOfThisStart => At("/run/edge-agent-appliance/told");
+
+    /// <summary>Whether this is the machine itself, whose clock, lamps and screens may be touched.</summary>
+    public bool IsThisMachine => Root == "/";
 
     /// <summary>What <c>RESULT.txt</c> says, as JSON.</summary>
     public string Result => Path.Combine(State, "result.json");

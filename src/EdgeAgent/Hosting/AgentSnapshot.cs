@@ -16,6 +16,7 @@ internal sealed class AgentSnapshot(
     TimeProvider time)
 {
     private readonly DateTimeOffset _started = time.GetUtcNow();
+    private readonly InstallationSource _installation = InstallationSource.OfThisBox();
 
     /// <summary>The agent at this moment.</summary>
     public AgentStatus Take()
@@ -53,6 +54,7 @@ internal sealed class AgentSnapshot(
             Sensors = parts.Sensors.Figures,
             Outputs = parts.Outputs.Figures,
             Updates = parts.Updates.Status,
+            Installation = _installation.Now,
             Recent = parts.Recent.Now,
         };
     }

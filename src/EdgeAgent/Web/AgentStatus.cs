@@ -2,6 +2,7 @@
 // and
 // the support bundle, so that they never contradict each other. It holds no personal data but pickers' numbers.
 using EdgeAgent.Answers;
+using EdgeAgent.Appliance.Reporting;
 using EdgeAgent.Appliance.Updates;
 using EdgeAgent.Hosting;
 using EdgeAgent.Insights.Footfall;
@@ -100,6 +101,9 @@ public sealed record AgentStatus
 
     /// <summary>Versions of the box that come in; null where an older agent answers.</summary>
     public UpdateStatus? Updates { get; init; }
+
+    /// <summary>What the box says about its installation; null where it was not installed from the image.</summary>
+    public InstallationReport? Installation { get; init; }
 
     /// <summary>The latest events, newest first; personal data left out.</summary>
     public required IReadOnlyList<RecentEvent> Recent { get; init; }

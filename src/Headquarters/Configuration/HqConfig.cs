@@ -1,5 +1,7 @@
 // The `hq.yaml` of `edge-hq`: where the broker and the database are, and how much is kept. Strict: an unknown key is an
 // error with its line.
+using EdgeAgent.Headquarters.Enrolment;
+
 namespace EdgeAgent.Headquarters.Configuration;
 
 /// <summary>The whole file.</summary>
@@ -22,6 +24,9 @@ public sealed record HqConfig
 
     /// <summary>Health and metrics.</summary>
     public WebConfig Web { get; init; } = new();
+
+    /// <summary>Where new boxes get their certificates; null for nowhere.</summary>
+    public EnrolmentConfig? Enrolment { get; init; }
 }
 
 /// <summary>The <c>broker:</c> block.</summary>

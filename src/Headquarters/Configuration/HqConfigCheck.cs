@@ -30,6 +30,7 @@ internal static class HqConfigCheck
             yield return "`collector.message-bytes` must be 1024 to 268435456.";
         if (config.Retention is { EventDays: < 1 } or { RollupDays: < 1 } or { QuarantineDays: < 1 })
             yield return "`retention` counts days, each 1 or more.";
+        foreach (var fault in config.Enrolment?.Faults() ?? []) yield return fault;
     }
 
     private static bool IsLoopback(string host) => host is "localhost" or "127.0.0.1" or "::1";

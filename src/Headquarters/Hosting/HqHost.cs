@@ -4,6 +4,7 @@ using EdgeAgent.Headquarters.Collecting;
 using EdgeAgent.Headquarters.Configuration;
 using EdgeAgent.Headquarters.Custody;
 using EdgeAgent.Headquarters.Database;
+using EdgeAgent.Headquarters.Enrolment;
 using EdgeAgent.Headquarters.Gaps;
 using EdgeAgent.Headquarters.Web;
 using Microsoft.Extensions.Logging;
@@ -35,6 +36,7 @@ internal static class HqHost
         };
         await using var web = HqWeb.Build(config.Web.Port, figures, acks, logs);
         if (config.Web.Port > 0) await web.StartAsync(stop);
+        await using var enrolment = await EnrolmentService.StartAsync(config.Enrolment, time, logs, stop);
         var backoff = new FullJitter(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30), Random.Shared);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var retention = new Retention(database, time, logs.CreateLogger<Retention>()).RunAsync(ending.Token);

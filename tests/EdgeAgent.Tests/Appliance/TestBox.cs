@@ -2,8 +2,10 @@
 using System.Text;
 using EdgeAgent.Appliance;
 using EdgeAgent.Appliance.Card;
+using EdgeAgent.Appliance.Clock;
 using EdgeAgent.Appliance.Files;
 using EdgeAgent.Appliance.FirstBoot;
+using EdgeAgent.Appliance.Lamp;
 using EdgeAgent.Appliance.Reporting;
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Hosting;
@@ -49,9 +51,18 @@ internal sealed class TestBox : IDisposable
         Files = new DurableFiles(steps ?? new DiskSteps()),
         Drivers = DriverList.All,
         Run = Run,
-        Clock = new FixedClock(ClockState.Estimated),
+        Clock = Clock,
+        Lamp = Lamp,
         Time = Time,
     }).Run();
+
+    public BoxClock Clock => new(Paths, new FixedClock(Quality), ClockSets.Add, Time);
+
+    public StatusLamp Lamp => new(Paths.At(StatusLamp.ClassFolder), null);
+
+    public ClockState Quality { get; set; } = ClockState.Estimated;
+
+    public List<DateTimeOffset> ClockSets { get; } = [];
 
     public bool Run(string program, params string[] arguments)
     {

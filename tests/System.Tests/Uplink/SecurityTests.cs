@@ -77,6 +77,22 @@ public sealed class SecurityTests
     }
 
     [MosquittoFact]
+    public async Task A_certificate_that_is_not_valid_yet_is_told_with_a_word_on_the_clock_and_tried_again()
+    {
+        using var certificates = new TestCertificates(serverStartsIn: TimeSpan.FromHours(3));
+        await using var broker = await Mosquitto.RunAsync(new MosquittoSetup { Tls = certificates });
+        await using var uplink =
+            new UplinkRun(new MemoryOutbox(TimeProvider.System), UplinkRun.OptionsFor(broker.Port) with
+            {
+                Tls = new TlsOptions { AuthorityFile = certificates.AuthorityFile },
+            });
+
+        await Until.True(() => uplink.Status.Problem?.Contains("the box's clock", StringComparison.Ordinal) == true);
+
+        Assert.False(uplink.Ended);
+    }
+
+    [MosquittoFact]
     public async Task A_right_password_lets_in_a_wrong_one_gives_a_sentence_and_neither_is_logged()
     {
         await using var broker = await Mosquitto.RunAsync(new MosquittoSetup { Login = ("box", Secret) });

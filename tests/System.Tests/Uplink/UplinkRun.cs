@@ -45,6 +45,8 @@ internal sealed class UplinkRun : IAsyncDisposable
 
     public UplinkStatus Status => Service.Status;
 
+    public bool Ended => _run.IsCompleted;
+
     public static BoxFacts Facts() => new()
     {
         Topics = Topics,

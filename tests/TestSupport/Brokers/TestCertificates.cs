@@ -12,7 +12,8 @@ public sealed class TestCertificates : IDisposable
 
     /// <summary>Makes them.</summary>
     /// <param name="host">The name or address that the server certificate is for.</param>
-    public TestCertificates(string host = "127.0.0.1")
+    /// <param name="serverStartsIn">How long until the server certificate is valid; else it is already.</param>
+    public TestCertificates(string host = "127.0.0.1", TimeSpan serverStartsIn = default)
     {
         using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=Test authority", authorityKey, HashAlgorithmName.SHA256);
@@ -20,8 +21,8 @@ public sealed class TestCertificates : IDisposable
         var now = DateTimeOffset.UtcNow;
         using var authority = request.CreateSelfSigned(now.AddHours(-1), now.AddDays(1));
         File.WriteAllText(AuthorityFile, authority.ExportCertificatePem());
-        Issue(authority, $"CN={host}", host, ServerFile, ServerKeyFile);
-        Issue(authority, "CN=box-1", null, ClientFile, ClientKeyFile);
+        Issue(authority, $"CN={host}", host, authority.NotBefore + serverStartsIn, ServerFile, ServerKeyFile);
+        Issue(authority, "CN=box-1", null, authority.NotBefore, ClientFile, ClientKeyFile);
     }
 
     /// <summary>The authority's certificate.</summary>
@@ -42,7 +43,7 @@ public sealed class TestCertificates : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static void Issue(X509Certificate2 authority, string subject, string? host, string file, string keyFile)
+    private static void Issue(X509Certificate2 authority, string subject, string? host, DateTime from, string file, string keyFile)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
@@ -55,7 +56,7 @@ public sealed class TestCertificates : IDisposable
         }
 
         using var certificate =
-            request.Create(authority, authority.NotBefore, authority.NotAfter, Guid.NewGuid().ToByteArray());
+            request.Create(authority, from, authority.NotAfter, Guid.NewGuid().ToByteArray());
         File.WriteAllText(file, certificate.ExportCertificatePem());
         File.WriteAllText(keyFile, key.ExportPkcs8PrivateKeyPem());
     }

@@ -18,8 +18,10 @@ internal static class FaultPoints
         foreach (var fault in errors.Take(Most))
         {
             var place = lines.Count == 0 ? "" : $"line {fault.Line}: ";
-            yield return new ReportPoint(
-                subject, PointLevel.Mend, place + fault.Sentence, FaultExcerpt.Of(fault, lines));
+            yield return new ReportPoint(subject, PointLevel.Mend, place + fault.Sentence)
+            {
+                Excerpt = FaultExcerpt.Of(fault, lines),
+            };
         }
 
         if (errors.Count > Most)

@@ -3,10 +3,12 @@
 // nothing is written but the report.
 using System.Text;
 using EdgeAgent.Appliance.Card;
+using EdgeAgent.Appliance.Clock;
+using EdgeAgent.Appliance.Enrolment;
 using EdgeAgent.Appliance.Files;
+using EdgeAgent.Appliance.Lamp;
 using EdgeAgent.Appliance.Reporting;
 using EdgeAgent.Configuration;
-using EdgeAgent.Hosting;
 
 namespace EdgeAgent.Appliance.FirstBoot;
 
@@ -18,12 +20,16 @@ internal sealed class FirstBootRun(FirstBootParts parts)
     {
         var (box, card, files) = (parts.Box, parts.Card, parts.Files);
         using var door = parts.Door;
+        parts.Lamp.Show(Verdict.Working);
         var points = new List<ReportPoint>();
+        if (parts.Clock.Raise() is { } clock) points.Add(clock);
         var before = AppliedFiles.Read(box.Applied);
         if (card.IsThere)
             points.AddRange(new SecretMove(card, door, files, box.Credentials).Run());
         else
             points.Add(NoCard);
+        // store.yaml names the files of a certificate that HQ has yet to sign.
+        if (EnrolmentRun.HasToken(card)) new BoxKey(box, files, parts.Time).Prepare();
         var network = new NetworkFile(box, card, files, parts.Run).Apply(before);
         points.AddRange(network.Points);
         var store = new StoreFile(box, card, files, parts.Drivers).Apply(network.Applied);
@@ -31,8 +37,8 @@ internal sealed class FirstBootRun(FirstBootParts parts)
         store.Applied.Write(box.Applied, files);
         var report = new InstallationReport
         {
-            Time = parts.Time.GetUtcNow(),
-            Clock = parts.Clock.Now.ToString().ToLowerInvariant(),
+            Time = parts.Clock.Now,
+            Clock = parts.Clock.Word,
             Points = points,
         };
         files.Replace(box.FirstBoot, Encoding.UTF8.GetBytes(report.ToJson()), DurableFiles.Public);
@@ -49,9 +55,14 @@ internal sealed class FirstBootRun(FirstBootParts parts)
     private void TellOnCard(InstallationReport report, CardDoor door)
     {
         if (!parts.Card.IsThere || !door.TryOpen()) return;
+        ResultFile.Write(parts.Card.ResultFile, Told(report), parts.Files);
+    }
+
+    /// <summary>The report as people read it before the agent has started.</summary>
+    public static InstallationReport Told(InstallationReport report)
+    {
         var testing = new ReportPoint("self-test", PointLevel.Working, "The agent starts, and its devices are tested.");
-        var told = report with { Points = [.. report.Points, testing] };
-        ResultFile.Write(parts.Card.ResultFile, told, parts.Files);
+        return report with { Points = [.. report.Points, testing] };
     }
 }
 
@@ -76,9 +87,12 @@ internal sealed record FirstBootParts
     /// <summary>Runs programs of the system.</summary>
     public required RunProgram Run { get; init; }
 
-    /// <summary>Whether the clock can be trusted.</summary>
-    public required IClockQuality Clock { get; init; }
+    /// <summary>The clock, estimated or not.</summary>
+    public required BoxClock Clock { get; init; }
 
-    /// <summary>The clock.</summary>
+    /// <summary>The lamp.</summary>
+    public required StatusLamp Lamp { get; init; }
+
+    /// <summary>When a certificate is made.</summary>
     public required TimeProvider Time { get; init; }
 }

@@ -21,15 +21,10 @@ public enum PointLevel
 /// <param name="Subject">What: <c>store.yaml</c>, <c>device dock-reader</c>, <c>clock</c>.</param>
 /// <param name="Level">What it asks of a person.</param>
 /// <param name="Sentence">What was found and, where it is not right, what to do next.</param>
-/// <param name="Excerpt">Lines of the file that show the place; empty where there is none.</param>
-public sealed record ReportPoint(
-    string Subject, PointLevel Level, string Sentence, IReadOnlyList<string> Excerpt)
+public sealed record ReportPoint(string Subject, PointLevel Level, string Sentence)
 {
-    /// <summary>A point without an excerpt.</summary>
-    public ReportPoint(string subject, PointLevel level, string sentence)
-        : this(subject, level, sentence, [])
-    {
-    }
+    /// <summary>Lines of the file that show the place; empty where there is none.</summary>
+    public IReadOnlyList<string> Excerpt { get; init; } = [];
 }
 
 /// <summary>A figure or a name for the record.</summary>

@@ -4,9 +4,9 @@ using EdgeAgent.Appliance;
 using EdgeAgent.Appliance.Card;
 using EdgeAgent.Appliance.Files;
 using EdgeAgent.Appliance.FirstBoot;
+using EdgeAgent.Appliance.Lamp;
 using EdgeAgent.Appliance.Reporting;
 using EdgeAgent.Configuration;
-using EdgeAgent.Hosting.Kernel;
 
 namespace EdgeAgent.Commands.Appliance;
 
@@ -17,21 +17,22 @@ internal static class FirstBootCommand
     public static Command Build(DriverCatalogue drivers, TimeProvider time)
     {
         var places = new PlaceOptions();
+        var lamp = places.Lamp;
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var command = new Command(
             "first-boot",
             "Takes over what is on the card: secrets, network.yaml, store.yaml. For root, at every start.")
         {
-            places.Card, places.Root, places.NetworkUnits, places.TimeUnits, json,
+            places.Card, places.Root, places.NetworkUnits, places.TimeUnits, lamp, json,
         };
         command.SetAction(parsed => Run(
-            places.CardOf(parsed), places.BoxOf(parsed), parsed.GetValue(json), drivers, time,
+            places.CardOf(parsed), places.BoxOf(parsed), parsed.GetValue(lamp), parsed.GetValue(json), drivers, time,
             parsed.InvocationConfiguration));
         return command;
     }
 
     private static int Run(
-        string card, BoxPaths box, bool json, DriverCatalogue drivers, TimeProvider time,
+        string card, BoxPaths box, string? lamp, bool json, DriverCatalogue drivers, TimeProvider time,
         InvocationConfiguration invocation)
     {
         try
@@ -44,10 +45,13 @@ internal static class FirstBootCommand
                 Files = new DurableFiles(new DiskSteps()),
                 Drivers = drivers,
                 Run = ProgramCall.Run,
-                Clock = new KernelClock(),
+                Clock = ResultCommand.ClockOf(box, time),
+                Lamp = new StatusLamp(box.At(StatusLamp.ClassFolder), lamp),
                 Time = time,
             }).Run();
-            invocation.Output.Write(json ? report.ToJson() + "\n" : ReportText.Of(report).ReplaceLineEndings("\n"));
+            invocation.Output.Write(json
+                ? report.ToJson() + "\n"
+                : ReportText.Of(FirstBootRun.Told(report)).ReplaceLineEndings("\n"));
             return 0;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

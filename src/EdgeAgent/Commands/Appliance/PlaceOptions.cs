@@ -33,6 +33,12 @@ internal sealed class PlaceOptions
         Description = "Where the time servers for systemd-timesyncd go. Default: /run/systemd/timesyncd.conf.d.",
     };
 
+    /// <summary>The lamp.</summary>
+    public Option<string?> Lamp { get; } = new("--lamp")
+    {
+        Description = "The lamp under /sys/class/leds. Default: the first of those that boards are known to have.",
+    };
+
     /// <summary>The card of a call.</summary>
     public string CardOf(ParseResult parsed) => Path.GetFullPath(parsed.GetValue(Card)!);
 

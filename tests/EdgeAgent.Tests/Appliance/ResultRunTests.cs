@@ -1,0 +1,123 @@
+// The result of a box whose agent and HQ are played: what stands on the card, on the box and on the lamp.
+using EdgeAgent.Appliance.Card;
+using EdgeAgent.Appliance.Files;
+using EdgeAgent.Appliance.Reporting;
+using EdgeAgent.Appliance.Results;
+using EdgeAgent.Hosting;
+using EdgeAgent.Web;
+using Xunit;
+
+namespace EdgeAgent.Tests.Appliance;
+
+public sealed class ResultRunTests : IDisposable
+{
+    private readonly TestBox _box = new();
+    private readonly List<string> _shown = [];
+    private readonly PlayedHq _hq = new();
+    private AgentStatus? _status = TestStatus.Of(Device(DeviceState.Up, null));
+    private int _restarts;
+
+    public ResultRunTests() => _box.Put("store.yaml", $"{TestBox.Store}state: {_box.Paths.At("state")}\n");
+
+    public void Dispose() => _box.Dispose();
+
+    [Fact]
+    public async Task A_box_with_nothing_to_mend_says_GOOD_everywhere()
+    {
+        _box.Boot();
+
+        var report = await RunAsync();
+
+        Assert.StartsWith("GOOD: nothing to mend.\r\n", _box.Result);
+        Assert.Equal(Verdict.Good, InstallationReport.Read(_box.Paths.Result)!.Verdict);
+        Assert.StartsWith("GOOD", Assert.Single(_shown));
+        Assert.Equal(Verdict.Good, new InstallationSource(_box.Paths.Result).Now!.Verdict);
+        Assert.Equal("demo/0042/box-1", report.Box);
+    }
+
+    [Fact]
+    public async Task A_device_that_fails_later_is_told_and_what_has_not_changed_is_not_written_again()
+    {
+        _box.Boot();
+        await RunAsync();
+        File.AppendAllText(_box.OnCard("RESULT.txt"), "not written since");
+        await RunAsync();
+        Assert.EndsWith("not written since", _box.Result);
+
+        _status = TestStatus.Of(Device(DeviceState.Failed, "Its plug is out."));
+        await RunAsync();
+
+        Assert.StartsWith("NOT YET GOOD: 1 thing to mend\r\n\r\n1. device dock: Its plug is out.", _box.Result);
+        Assert.Equal(2, _shown.Count);
+    }
+
+    [Fact]
+    public async Task Each_start_is_told_anew_since_first_boot_has_said_WORKING()
+    {
+        _box.Boot();
+        await RunAsync();
+        _box.Boot();
+        Assert.StartsWith("WORKING", _box.Result);
+
+        await RunAsync();
+
+        Assert.StartsWith("GOOD", _box.Result);
+    }
+
+    [Fact]
+    public async Task A_box_that_enrols_starts_its_agent_anew_once()
+    {
+        _box.Put("enrolment-token.txt", _hq.Token);
+        _box.Boot();
+
+        var first = await RunAsync();
+        Assert.Contains(first.Points, point => point.Sentence.Contains("HQ has let this box in"));
+        await RunAsync();
+
+        Assert.Equal(1, _restarts);
+        Assert.Equal(1, _shown.Count);
+    }
+
+    [Fact]
+    public async Task A_box_without_any_store_yaml_says_what_to_put_on_the_card()
+    {
+        File.Delete(_box.OnCard("store.yaml"));
+        _box.Put("readme.txt", "");
+        _box.Boot();
+
+        Assert.Equal(1, (await RunAsync()).ToMend);
+        Assert.Contains("put it on the card as store.yaml", _box.Result.ReplaceLineEndings(" ").Replace("    ", " "));
+    }
+
+    [Fact]
+    public async Task A_broken_report_of_an_earlier_time_is_made_anew()
+    {
+        _box.Boot();
+        Directory.CreateDirectory(_box.Paths.State);
+        File.WriteAllText(_box.Paths.Result, "\0\0");
+        File.WriteAllText(_box.Paths.FirstBoot, "{\"points\":");
+
+        Assert.Equal(Verdict.Good, (await RunAsync()).Verdict);
+    }
+
+    private static DeviceHealth Device(DeviceState state, string? problem) => new()
+    {
+        Id = "dock", Driver = "llrp", State = state, Problem = problem, Since = DateTimeOffset.UnixEpoch,
+    };
+
+    private Task<InstallationReport> RunAsync() => new ResultRun(new ResultParts
+    {
+        Box = _box.Paths,
+        Card = new CardFolder(_box.CardFolder),
+        Door = new CardDoor(_box.CardFolder, _box.Run),
+        Files = new DurableFiles(CuttingSteps.Never),
+        Drivers = DriverList.All,
+        Clock = _box.Clock,
+        AskHq = _hq.AskAsync,
+        AskAgent = _ => _ => Task.FromResult(_status),
+        RestartAgent = () => _restarts++,
+        Lamp = _box.Lamp,
+        Show = _shown.Add,
+        Time = _box.Time,
+    }).RunAsync(default);
+}
