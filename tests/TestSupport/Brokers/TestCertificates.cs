@@ -43,7 +43,8 @@ public sealed class TestCertificates : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static void Issue(X509Certificate2 authority, string subject, string? host, DateTime from, string file, string keyFile)
+    private static void Issue(
+        X509Certificate2 authority, string subject, string? host, DateTime from, string file, string keyFile)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
