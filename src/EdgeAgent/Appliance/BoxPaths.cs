@@ -38,6 +38,9 @@ internal sealed record BoxPaths(string Root = "/")
     /// <summary>The time when it was last kept.</summary>
     public string SavedTime => Path.Combine(State, "time");
 
+    /// <summary>What the image's start found of the data partition.</summary>
+    public string DataFound => At("/run/edge-agent-boot/data");
+
     /// <summary>There once a result was told since this start.</summary>
     public string ResultOfThisStart => At("/run/edge-agent-appliance/told");
 

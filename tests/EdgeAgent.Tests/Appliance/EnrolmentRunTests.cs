@@ -7,7 +7,6 @@ using EdgeAgent.Appliance.Files;
 using EdgeAgent.Appliance.Reporting;
 using EdgeAgent.Contracts.Enrolment;
 using EdgeAgent.Contracts.Events;
-using EdgeAgent.TestSupport;
 using Xunit;
 
 namespace EdgeAgent.Tests.Appliance;

@@ -117,7 +117,7 @@ public sealed class FirstBootTests : IDisposable
     {
         _box.Put("other.txt", "x");
 
-        Assert.Contains("put it on the card as store.yaml", Words(_box.Boot().Points[0].Sentence));
+        Assert.Contains("put the store's own file there as store.yaml", Words(_box.Boot().Points[0].Sentence));
     }
 
     [Fact]

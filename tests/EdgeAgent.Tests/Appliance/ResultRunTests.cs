@@ -75,7 +75,7 @@ public sealed class ResultRunTests : IDisposable
         await RunAsync();
 
         Assert.Equal(1, _restarts);
-        Assert.Equal(1, _shown.Count);
+        Assert.Single(_shown);
     }
 
     [Fact]
@@ -86,7 +86,34 @@ public sealed class ResultRunTests : IDisposable
         _box.Boot();
 
         Assert.Equal(1, (await RunAsync()).ToMend);
-        Assert.Contains("put it on the card as store.yaml", _box.Result.ReplaceLineEndings(" ").Replace("    ", " "));
+        Assert.Contains("1. store.yaml: There is none on the card", _box.Result);
+    }
+
+    [Fact]
+    public async Task Between_two_results_the_report_says_that_the_box_is_at_it()
+    {
+        _box.Boot();
+        await RunAsync();
+
+        _box.Boot();
+
+        Assert.Equal(Verdict.Working, InstallationReport.Read(_box.Paths.Result)!.Verdict);
+    }
+
+    [Theory]
+    [InlineData("clean The data partition was clean.", PointLevel.Good)]
+    [InlineData("mended It has been mended.", PointLevel.Note)]
+    [InlineData("damaged It could not be mended.", PointLevel.Mend)]
+    [InlineData("lost It cannot be mounted. Replace the disk.", PointLevel.Mend)]
+    public async Task What_the_start_found_of_the_data_partition_is_told(string found, PointLevel level)
+    {
+        Directory.CreateDirectory(_box.Paths.At("/run/edge-agent-boot"));
+        File.WriteAllText(_box.Paths.At("/run/edge-agent-boot/data"), found + "\n");
+        _box.Boot();
+
+        var point = Assert.Single((await RunAsync()).Points, point => point.Subject == "data partition");
+
+        Assert.Equal((level, found[(found.IndexOf(' ') + 1)..]), (point.Level, point.Sentence));
     }
 
     [Fact]

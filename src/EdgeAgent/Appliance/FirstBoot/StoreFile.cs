@@ -40,5 +40,5 @@ internal sealed class StoreFile(BoxPaths box, CardFolder card, DurableFiles file
         : new ReportPoint(
             Name,
             PointLevel.Mend,
-            "There is none on the card: write one (sample-store.yaml beside this file shows how), put it on the card as store.yaml and restart the box.");
+            "There is none on the card: put the store's own file there as store.yaml and restart the box.");
 }

@@ -25,6 +25,8 @@ internal static class BoxFactSheet
     private static IEnumerable<ReportFact> Addresses() =>
         from adapter in NetworkInterface.GetAllNetworkInterfaces()
         where adapter.NetworkInterfaceType is not NetworkInterfaceType.Loopback
+        // Cards by their names from the kernel and from systemd: eth0, enp1s0, wlan0; the rest is not for cables.
+        where adapter.Name is ['e' or 'w', ..]
         let hardware = string.Join(':', adapter.GetPhysicalAddress().GetAddressBytes().Select(part => $"{part:x2}"))
         let addresses = adapter.GetIPProperties().UnicastAddresses
             .Where(address => address.Address.AddressFamily == AddressFamily.InterNetwork)

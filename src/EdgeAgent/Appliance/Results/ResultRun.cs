@@ -35,6 +35,7 @@ internal sealed class ResultRun(ResultParts parts)
         var points = new List<ReportPoint>(InstallationReport.Read(parts.Box.FirstBoot)?.Points ?? []);
         var enrolment = new EnrolmentRun(
             parts.Box, parts.Card, parts.Door, parts.Files, parts.Clock, _key, parts.AskHq, parts.Time);
+        points.AddRange(BoxChecks.DataPartition(parts.Box));
         points.AddRange(await enrolment.RunAsync(load.Config?.Store.Topics.Address.ToString(), stop));
         if (enrolment.IsNew) parts.RestartAgent();
         AgentStatus? status = null;

@@ -47,6 +47,15 @@ internal static class BoxChecks
                 $"It runs out on {certificate.NotAfter:yyyy-MM-dd}: ask HQ for a new token and put it on the card.");
     }
 
+    /// <summary>What the start found of the data partition: a word and a sentence that the image left.</summary>
+    public static IEnumerable<ReportPoint> DataPartition(BoxPaths box)
+    {
+        if (!File.Exists(box.DataFound)) yield break;
+        if (File.ReadAllText(box.DataFound).Trim().Split(' ', 2) is not [var word, var told]) yield break;
+        var level = word switch { "clean" => PointLevel.Good, "mended" => PointLevel.Note, _ => PointLevel.Mend };
+        yield return new ReportPoint("data partition", level, told);
+    }
+
     /// <summary>Room for what the config lets the box keep.</summary>
     public static IEnumerable<ReportPoint> Disk(StoreConfig config, long budget, long held)
     {
