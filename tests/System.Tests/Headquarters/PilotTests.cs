@@ -16,6 +16,7 @@ public sealed class PilotTests
         var started = await pilot.RunAsync(
             "--hq-port", pilot.HqPort.ToString(), "--box-port", pilot.BoxPort.ToString(),
             "--database-port", Mosquitto.FreePort().ToString(), "--web-port", Mosquitto.FreePort().ToString(),
+            "--enrol-port", Mosquitto.FreePort().ToString(),
             "--program", Path.Combine(AppContext.BaseDirectory, "edge-hq"), "start");
         try
         {
