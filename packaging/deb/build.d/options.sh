@@ -1,12 +1,19 @@
 # What to build, and whether this machine has what it takes.
 
 arch=amd64 version= output="$checkout/out/package" key=
+# With one thread, so that the bytes do not depend on how many processors there are.
+packing=(-Zxz --threads-max=1)
 # Beside the .NET SDK; all but the last two are on every Debian.
 tools=(dpkg-deb gzip xz sha256sum python3 git)
 
 read_options() {
     while [ $# -gt 0 ]; do
         case "$1" in
+            --quick)
+                packing=(-Zgzip -z1)
+                shift
+                continue
+                ;;
             --arch | --version | --output | --sign-with)
                 [ $# -ge 2 ] || fail "$1 needs a value; see the head of packaging/deb/build."
                 ;;&
@@ -14,7 +21,7 @@ read_options() {
             --version) version=$2 ;;
             --output) output=$2 ;;
             --sign-with) key=$2 ;;
-            *) fail "unknown option $1. Known: --arch, --version, --output, --sign-with." ;;
+            *) fail "unknown option $1. Known: --arch, --version, --output, --sign-with, --quick." ;;
         esac
         shift 2
     done
