@@ -1,7 +1,6 @@
 # What the build itself calls, installed where it is missing.
 host_packages=(mmdebstrap squashfs-tools e2fsprogs dosfstools mtools fdisk cpio rauc openssl)
 host_packages_x86=(grub-common grub-efi-amd64-bin)
-host_packages_pi=(qemu-user-static)
 
 install_host_packages() {
     local missing=() package wanted

@@ -1,11 +1,11 @@
 # The command line, and what follows from it: the package, the version, the time that all files are given.
-target='' package='' keys=$checkout/out/image/keys version='' out=$checkout/out/image runtime='' site=()
+target='' package='' keys=$checkout/out/image/keys version='' out=$checkout/out/image site=()
 
 read_options() {
     while [ $# -gt 0 ]; do
         case "$1" in
             --help|-h) usage; exit 0 ;;
-            --target|--deb|--with|--keys|--version|--out|--runtime)
+            --target|--deb|--with|--keys|--version|--out)
                 [ $# -ge 2 ] || fail "$1 needs a value: see build --help."
                 case "$1" in
                     --target) target=$2 ;;
@@ -14,7 +14,6 @@ read_options() {
                     --keys) keys=$2 ;;
                     --version) version=$2 ;;
                     --out) out=$2 ;;
-                    --runtime) [ -f "$2" ] || fail "the archive $2 of --runtime is not there."; runtime=$2 ;;
                 esac
                 shift 2 ;;
             *) usage >&2; fail "there is no option '$1'." ;;
@@ -22,8 +21,8 @@ read_options() {
     done
     case "$target" in
         x86) architecture=amd64 ;;
-        pi) architecture=arm64 ;;
-        *) usage >&2; fail "say for what: --target x86 or --target pi." ;;
+        pi) fail "the image for the Raspberry Pi is not made yet (README.md, \"What is missing\"): take the package for arm64 there." ;;
+        *) usage >&2; fail "say for what: --target x86." ;;
     esac
     [ "$(id -u)" = 0 ] || fail "making a root file system needs root: call it with sudo."
     mkdir -p "$out"

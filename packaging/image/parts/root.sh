@@ -48,7 +48,7 @@ set_up() { # ROOT
     printf 'edge-box\n' > "$root/etc/hostname"
     printf '127.0.0.1 localhost edge-box\n::1 localhost\n' > "$root/etc/hosts"
     ln -sf /run/systemd/resolve/resolv.conf "$root/etc/resolv.conf"
-    ln -sf /proc/self/mounts "$root/etc/mtab"
+    ln -sf ../proc/self/mounts "$root/etc/mtab"
     rm -rf "$root/etc/systemd/network"
     ln -s /data/network "$root/etc/systemd/network"
     ln -s /data/timesyncd "$root/etc/systemd/timesyncd.conf.d"
