@@ -1,4 +1,4 @@
-// `edge-hq push`: a configuration, a list, work or a command for boxes, and what became of it.
+// `edge-hq push`: a configuration, a version, a list, work or a command for boxes, and what became of it.
 using System.CommandLine;
 using EdgeAgent.Contracts;
 using EdgeAgent.Headquarters.Configuration;
@@ -12,9 +12,11 @@ internal static class PushCommand
 {
     /// <summary>Builds the command.</summary>
     public static Command Build(TimeProvider time) =>
-        new("push", "Gives boxes a configuration, a list, work or a command, and waits for what they make of it.")
+        new(
+            "push",
+            "Gives boxes a configuration, a version, a list, work or a command, and waits for what they make of it.")
         {
-            BuildConfig(time), BuildList(time), BuildWork(time), BuildCommand(time),
+            BuildConfig(time), BuildList(time), BuildWork(time), BuildCommand(time), PushUpdateCommand.Build(time),
         };
 
     private static Command BuildConfig(TimeProvider time)

@@ -9,7 +9,8 @@ namespace EdgeAgent.Headquarters.Push;
 /// <summary>What stood on the broker before something was pushed.</summary>
 /// <param name="Report">The box's report; null where there is none.</param>
 /// <param name="Version">The highest version seen in HQ's own retained message; 0 for none.</param>
-internal sealed record Standing(ReportedConfig? Report, long Version);
+/// <param name="Wish">HQ's own retained message, where it is a configuration; null otherwise.</param>
+internal sealed record Standing(ReportedConfig? Report, long Version, DesiredConfig? Wish = null);
 
 /// <summary>Reads reports and versions.</summary>
 internal static class ReportReader
@@ -27,7 +28,11 @@ internal static class ReportReader
         while (await line.HearAsync(Settling, stop) is { } delivery)
         {
             if (delivery.Topic == own)
-                standing = standing with { Version = Math.Max(standing.Version, VersionOf(delivery.Payload)) };
+                standing = standing with
+                {
+                    Version = Math.Max(standing.Version, VersionOf(delivery.Payload)),
+                    Wish = Wish(delivery.Payload),
+                };
             else if (Report(line, delivery) is { } report) standing = standing with { Report = report };
         }
 
@@ -45,6 +50,19 @@ internal static class ReportReader
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    private static DesiredConfig? Wish(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            var wish = JsonSerializer.Deserialize(payload.Span, DocumentJson.Default.DesiredConfig);
+            return wish is { Document: not null } ? wish : null;
+        }
+        catch (JsonException)
+        {
+            return null; // a list, or nothing: no configuration
         }
     }
 

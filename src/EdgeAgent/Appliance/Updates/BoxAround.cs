@@ -25,6 +25,9 @@ internal sealed record BoxAround
     /// <summary>The running agent now; null where none answers.</summary>
     public required Func<CancellationToken, Task<AgentStatus?>> Status { get; init; }
 
+    /// <summary>Whether the boot loader says that this start is a trial.</summary>
+    public bool StartIsTrial { get; init; }
+
     /// <summary>The clock.</summary>
     public required TimeProvider Time { get; init; }
 }

@@ -67,14 +67,14 @@ internal static class UpdateCommand
                 parsed.GetValue(ready) ?? GateLimits.Usual.Ready, parsed.GetValue(devices) ?? GateLimits.Usual.Devices,
                 surroundings.Box.Wish?.Grace ?? UpdateOptions.UsualGrace);
             var gate = new UpdateGate(Slots(), surroundings.Box, limits);
-            return SayAsync(GateAsync(gate, stop), parsed.GetValue(json), parsed);
+            return SayAsync(GateAsync(gate, surroundings.Box.StartIsTrial, stop), parsed.GetValue(json), parsed);
         });
         return command;
     }
 
-    // A gate that cannot ask or note anything has failed; its unit then restarts the box, and the old version comes
-    // back.
-    private static async Task<UpdateReport> GateAsync(UpdateGate gate, CancellationToken stop)
+    // A gate on trial that cannot ask or note anything has failed: its unit restarts the box, and the old version comes
+    // back. Where nothing is on trial a restart would mend nothing.
+    private static async Task<UpdateReport> GateAsync(UpdateGate gate, bool trial, CancellationToken stop)
     {
         try
         {
@@ -82,7 +82,7 @@ internal static class UpdateCommand
         }
         catch (Exception fault) when (fault is SlotFault or IOException or UnauthorizedAccessException)
         {
-            return new UpdateReport(UpdateResult.Failed, null, fault.Message);
+            return new UpdateReport(trial ? UpdateResult.Failed : UpdateResult.Nothing, null, fault.Message);
         }
     }
 

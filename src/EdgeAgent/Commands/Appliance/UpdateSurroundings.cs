@@ -38,6 +38,7 @@ internal sealed class UpdateSurroundings(ConfigLoader loader, TimeProvider time)
                 Wish = config?.Updates,
                 Bundle = version => config is null ? null : BundleOf(config, version),
                 Status = StatusAsync,
+                StartIsTrial = Words().Contains("edge-agent.trial"),
                 Time = time,
             };
         }
@@ -47,6 +48,9 @@ internal sealed class UpdateSurroundings(ConfigLoader loader, TimeProvider time)
 
         /// <inheritdoc/>
         public void Dispose() => _agent.Dispose();
+
+        // The words that the boot loader gave to the kernel.
+        private static string[] Words() => File.ReadAllText("/proc/cmdline").Split([' ', '\n']);
 
         private static string? BundleOf(StoreConfig config, UpdateVersion version) =>
             UpdateAssembly.Folder(config).Bundle(version) is var file && File.Exists(file) ? file : null;

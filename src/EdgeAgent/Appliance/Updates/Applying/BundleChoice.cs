@@ -11,7 +11,14 @@ internal sealed class BundleChoice(ISlots slots, BoxAround box)
     /// <summary>Why there is nothing to do, without asking the slots; null where there may be something.</summary>
     public UpdateReport? Nothing(ApplyRequest request)
     {
-        if (request.From is not null) return null;
+        if (request.From is { } from)
+        {
+            // Most sticks have other things on them: that is nothing to speak of.
+            return Directory.Exists(from) && Files(from).Count == 0
+                ? Report(null, $"There is no bundle (*.raucb) at {from}: copy one there, not into a folder.")
+                : null;
+        }
+
         if (box.Wish is not { } wish)
             return Report(
                 null, "HQ wants no other version (`updates:` in store.yaml); a bundle of your own goes by --from.");
@@ -35,7 +42,7 @@ internal sealed class BundleChoice(ISlots slots, BoxAround box)
         {
             return (null, null, new UpdateReport(
                 UpdateResult.Refused, Path.GetFileName(request.From),
-                $"There is no bundle (*.raucb) at {request.From}: copy one there, not into a folder."));
+                $"There is no file {request.From}: name a bundle (*.raucb), or the folder that it is in."));
         }
 
         var (found, why) = (new List<(string File, BundleFacts Facts)>(), "");
