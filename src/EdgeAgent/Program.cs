@@ -1,5 +1,7 @@
 // The entry point: the commands, and the outside world that they may use.
 using System.CommandLine;
+using EdgeAgent.Appliance.Updates.Records;
+using EdgeAgent.Appliance.Updates.Slots;
 using EdgeAgent.Commands;
 using EdgeAgent.Commands.Appliance;
 using EdgeAgent.Commands.Demo;
@@ -59,7 +61,8 @@ internal static class Program
             PlateListCommand.Build(secrets),
             OperatorsCommand.Build(drivers, services),
             WorkCommand.Build(),
-            UpdateCommand.Build(drivers, time),
+            UpdateCommand.Build(
+                drivers, time, new RaucSlots(ChildProgram.RunAsync), UpdateRecords.StandardFolder),
             DemoCommand.Build(DemoPickerCommand.Build(time, () => EspeakSynthesizer.Start(new SpeakingOptions()))),
             FirstBootCommand.Build(drivers, time),
             ResultCommand.Build(drivers, time),

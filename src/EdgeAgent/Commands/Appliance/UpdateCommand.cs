@@ -17,17 +17,21 @@ namespace EdgeAgent.Commands.Appliance;
 internal static class UpdateCommand
 {
     /// <summary>Builds the command.</summary>
-    public static Command Build(DriverCatalogue drivers, TimeProvider time)
+    /// <param name="drivers">The drivers that a config may name.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="slots">The slots of this box.</param>
+    /// <param name="records">The folder of root's records.</param>
+    public static Command Build(DriverCatalogue drivers, TimeProvider time, ISlots slots, string records)
     {
-        var around = new UpdateSurroundings(new ConfigLoader(drivers), time);
+        var around = new UpdateSurroundings(new ConfigLoader(drivers), time, records);
         return new Command(
             "update", "New versions of the box: where they stand, install one, judge one after its start.")
         {
-            UpdateStatusCommand.Build(around), BuildApply(around), BuildGate(around),
+            UpdateStatusCommand.Build(around), BuildApply(around, slots), BuildGate(around, slots),
         };
     }
 
-    private static Command BuildApply(UpdateSurroundings around)
+    private static Command BuildApply(UpdateSurroundings around, ISlots slots)
     {
         var config = ConfigOption.Make();
         var from = new Option<string?>("--from") { Description = "A bundle, or a folder (a stick) with bundles." };
@@ -39,18 +43,18 @@ internal static class UpdateCommand
         {
             from, now, older, again, config, json,
         };
-        command.SetAction((parsed, stop) =>
+        command.SetAction(async (parsed, stop) =>
         {
             using var surroundings = around.Look(parsed.GetValue(config));
             var request = new ApplyRequest(
                 parsed.GetValue(from), parsed.GetValue(now), parsed.GetValue(older), parsed.GetValue(again));
-            return SayAsync(
-                new UpdateApplier(Slots(), surroundings.Box).RunAsync(request, stop), parsed.GetValue(json), parsed);
+            var report = await new UpdateApplier(slots, surroundings.Box).RunAsync(request, stop);
+            return await SayAsync(report, parsed.GetValue(json), parsed);
         });
         return command;
     }
 
-    private static Command BuildGate(UpdateSurroundings around)
+    private static Command BuildGate(UpdateSurroundings around, ISlots slots)
     {
         var config = ConfigOption.Make();
         var ready = Within("--ready-within", "The agent answers and has its store by then.", GateLimits.Usual.Ready);
@@ -60,14 +64,15 @@ internal static class UpdateCommand
         {
             ready, devices, config, json,
         };
-        command.SetAction((parsed, stop) =>
+        command.SetAction(async (parsed, stop) =>
         {
             using var surroundings = around.Look(parsed.GetValue(config));
             var limits = new GateLimits(
                 parsed.GetValue(ready) ?? GateLimits.Usual.Ready, parsed.GetValue(devices) ?? GateLimits.Usual.Devices,
                 surroundings.Box.Wish?.Grace ?? UpdateOptions.UsualGrace);
-            var gate = new UpdateGate(Slots(), surroundings.Box, limits);
-            return SayAsync(GateAsync(gate, surroundings.Box.StartIsTrial, stop), parsed.GetValue(json), parsed);
+            var gate = new UpdateGate(slots, surroundings.Box, limits);
+            return await SayAsync(
+                await GateAsync(gate, surroundings.Box.StartIsTrial, stop), parsed.GetValue(json), parsed);
         });
         return command;
     }
@@ -86,9 +91,8 @@ internal static class UpdateCommand
         }
     }
 
-    private static async Task<int> SayAsync(Task<UpdateReport> work, bool json, ParseResult parsed)
+    private static async Task<int> SayAsync(UpdateReport report, bool json, ParseResult parsed)
     {
-        var report = await work;
         var output = parsed.InvocationConfiguration.Output;
         await output.WriteLineAsync(json
             ? JsonSerializer.Serialize(report, UpdateJson.Default.UpdateReport)

@@ -11,7 +11,7 @@ using EdgeAgent.Web;
 namespace EdgeAgent.Commands.Appliance;
 
 /// <summary>Finds the surroundings.</summary>
-internal sealed class UpdateSurroundings(ConfigLoader loader, TimeProvider time)
+internal sealed class UpdateSurroundings(ConfigLoader loader, TimeProvider time, string records)
 {
     /// <summary>Looks around.</summary>
     /// <param name="config">The config file; null for the standard one.</param>
@@ -19,7 +19,7 @@ internal sealed class UpdateSurroundings(ConfigLoader loader, TimeProvider time)
     {
         var installed = loader.Load(config ?? ConfigLoader.StandardFile);
         var inForce = installed.Config is null ? null : new ConfigChoice(loader, time).Look(installed).Config;
-        return new Found(inForce, time);
+        return new Found(inForce, time, records);
     }
 
     /// <summary>What was found; holds the line to the agent.</summary>
@@ -27,14 +27,14 @@ internal sealed class UpdateSurroundings(ConfigLoader loader, TimeProvider time)
     {
         private readonly RunningAgent _agent;
 
-        public Found(StoreConfig? config, TimeProvider time)
+        public Found(StoreConfig? config, TimeProvider time, string records)
         {
             _agent = new RunningAgent(config?.Web ?? new WebOptions());
             Box = new BoxAround
             {
                 Version = InstalledVersion.Read(),
                 BootId = BootId.Read(),
-                Records = new UpdateRecords(UpdateRecords.StandardFolder),
+                Records = new UpdateRecords(records),
                 Wish = config?.Updates,
                 Bundle = version => config is null ? null : BundleOf(config, version),
                 Status = StatusAsync,

@@ -21,11 +21,13 @@ internal sealed class UpdateBench : ISlots, IDisposable
     private string _next = "A";
     private int _boot = 1;
 
-    public UpdateBench() => Records = new UpdateRecords(Path.Combine(_folder.Path, "records"));
+    public UpdateBench() => Records = new UpdateRecords(RecordsFolder);
 
     public ManualTime Time { get; } = new(new DateTimeOffset(2026, 3, 1, 3, 0, 0, TimeSpan.Zero));
 
     public UpdateRecords Records { get; }
+
+    public string RecordsFolder => Path.Combine(_folder.Path, "records");
 
     public string Booted { get; private set; } = "A";
 
