@@ -50,7 +50,8 @@ internal sealed class BundleDownload(
         }
         catch (Exception fault) when (fault is HttpRequestException or TimeoutException)
         {
-            var why = fault.InnerException is { } inner ? $"{fault.Message} {inner.Message}" : fault.Message;
+            var inner = fault.InnerException?.Message ?? "";
+            var why = fault.Message.Contains(inner, StringComparison.Ordinal) ? fault.Message : $"{fault.Message} {inner}";
             throw new DownloadFault(
                 $"{wish.Url.Host} is not reached ({why.TrimEnd('.')}): look at the line, and at `updates: url`.",
                 needsPerson: false, fault);
