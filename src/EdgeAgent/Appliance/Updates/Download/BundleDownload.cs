@@ -51,7 +51,8 @@ internal sealed class BundleDownload(
         catch (Exception fault) when (fault is HttpRequestException or TimeoutException)
         {
             var inner = fault.InnerException?.Message ?? "";
-            var why = fault.Message.Contains(inner, StringComparison.Ordinal) ? fault.Message : $"{fault.Message} {inner}";
+            var why = fault.Message;
+            if (!why.Contains(inner, StringComparison.Ordinal)) why = $"{why} {inner}";
             throw new DownloadFault(
                 $"{wish.Url.Host} is not reached ({why.TrimEnd('.')}): look at the line, and at `updates: url`.",
                 needsPerson: false, fault);
