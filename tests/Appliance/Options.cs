@@ -11,4 +11,10 @@ internal static class Options
         Environment.GetEnvironmentVariable("EDGE_AGENT_CUTS"), CultureInfo.InvariantCulture, out var cuts)
         ? Math.Clamp(cuts, 1, 10_000)
         : 50;
+
+    /// <summary>EDGE_AGENT_CUTS_FROM: the seed of the first cut; each further cut has the next.</summary>
+    public static int FirstSeed { get; } = int.TryParse(
+        Environment.GetEnvironmentVariable("EDGE_AGENT_CUTS_FROM"), CultureInfo.InvariantCulture, out var seed)
+        ? seed
+        : 20_260_301;
 }
