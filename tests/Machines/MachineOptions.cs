@@ -10,6 +10,12 @@ public sealed record MachineOptions
     /// </summary>
     public int Processors { get; init; } = 1;
 
+    /// <summary>
+    /// The processor's model, as qemu names it. An older one starts the agent a tenth sooner: its instructions are
+    /// cheaper to emulate.
+    /// </summary>
+    public string Processor { get; init; } = "max,la57=off";
+
     /// <summary>Memory in MB.</summary>
     public int Megabytes { get; init; } = 1_536;
 

@@ -44,6 +44,9 @@ public sealed class PoweredBox : IAsyncDisposable
         _machine = await VirtualMachine.PowerOnAsync(
             start, options with { ServedDisks = [_server.Path, .. options.ServedDisks] });
 
+    /// <summary>The power will go with a write, the n-th from now; ends when it has.</summary>
+    public Task FailWithWriteAsync(int writes) => _disk.FailWithWriteAsync(writes);
+
     /// <summary>The power goes: the machine first, then what its disk had not flushed.</summary>
     /// <param name="seed">What becomes of it is drawn from this.</param>
     /// <param name="keep">The chance of each write that was not flushed to have reached the medium, 0 to 1.</param>

@@ -115,7 +115,7 @@ public sealed class VirtualMachine : IAsyncDisposable
     {
         List<string> arguments =
         [
-            "-accel", "tcg,thread=multi,tb-size=512", "-cpu", "max,la57=off", "-machine", "q35", "-nodefaults",
+            "-accel", "tcg,thread=multi,tb-size=512", "-cpu", options.Processor, "-machine", "q35", "-nodefaults",
             "-no-user-config", "-display", "none", "-nic", "none",
             "-smp", options.Processors.ToString(CultureInfo.InvariantCulture),
             "-m", options.Megabytes.ToString(CultureInfo.InvariantCulture),

@@ -18,7 +18,12 @@ public sealed class WholeImage(ApplianceImage image) : IBoxKind
     public IMachineStart Start => new FirmwareStart();
 
     /// <inheritdoc/>
-    public MachineOptions Machine => new() { Network = true, Ports = [AgentOnDataDisk.ToldPort] };
+    public MachineOptions Machine => new()
+    {
+        Processor = "Nehalem",
+        Network = true,
+        Ports = [AgentOnDataDisk.ToldPort],
+    };
 
     /// <inheritdoc/>
     public async Task MakeMediumAsync(string file, string config)

@@ -44,6 +44,7 @@ public sealed class AgentOnDataDisk : IBoxKind, IDisposable
     /// <inheritdoc/>
     public MachineOptions Machine => new()
     {
+        Processor = "Nehalem",
         Megabytes = 768,
         ReadOnlyDisks = [_program],
         Network = true,

@@ -47,6 +47,13 @@ public sealed class BoxUnderCuts : IAsyncDisposable
         }
     }
 
+    /// <summary>The power goes with a write, the n-th from now; false where so many did not come in time.</summary>
+    public async Task<bool> FailWithWriteAsync(int writes, TimeSpan limit)
+    {
+        var dark = _box.FailWithWriteAsync(writes);
+        return await Task.WhenAny(dark, Task.Delay(limit)) == dark;
+    }
+
     /// <summary>The power goes; what was told until then is taken.</summary>
     public async Task<DiskCut> CutAsync(CutPlan plan)
     {

@@ -89,6 +89,8 @@ public sealed class PowerCutRun : IAsyncDisposable
         if (!await _box.TellsAsync(
             () => (plan.LineAway ? _oracle.Outstanding() : _told.Count - before) >= events, LoadLimit))
             throw new TimeoutException($"The box accepts no events ({_told.Count} so far). Console:\n{_box.Console}");
+        if (!await _box.FailWithWriteAsync(plan.Write, LoadLimit))
+            throw new TimeoutException($"The box has stopped writing. Console:\n{_box.Console}");
     }
 
     // Up: the agent answers and has accepted an event since the power came.

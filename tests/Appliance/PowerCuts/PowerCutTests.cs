@@ -29,7 +29,8 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         using var kind = await AgentOnDataDisk.MakeAsync();
         await using var run = await PowerCutRun.MakeAsync(kind, ignoresFlush: true, report.AddAsync);
 
-        await run.CutAsync(new CutPlan(Options.FirstSeed, Keep: 0, CutMoment.Running, After: 0.5, LineAway: true));
+        await run.CutAsync(
+            new CutPlan(Options.FirstSeed, Keep: 0, CutMoment.Running, After: 0.5, Write: 1, LineAway: true));
         var losses = await run.EndAsync();
 
         report.Outcome =

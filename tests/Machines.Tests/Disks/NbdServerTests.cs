@@ -114,6 +114,24 @@ public sealed class NbdServerTests : IAsyncLifetime
         Assert.Equal(expected, await next.ReadAsync(0, 1_024));
     }
 
+    [Fact]
+    public async Task Where_the_power_goes_with_a_write_neither_it_nor_what_comes_after_is_answered()
+    {
+        await using var client = await NbdClient.ConnectAsync(_path);
+        await client.GoAsync(NbdClient.Go);
+        var dark = _disk.FailWithWriteAsync(writes: 2);
+        await client.WriteAsync(0, Medium.Sectors(1, 1));
+
+        var write = client.WriteAsync(512, Medium.Sectors(2, 1), through: true);
+        await dark;
+        await client.DisposeAsync();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => write);
+        await _server.QuietAsync();
+        Assert.Equal(new DiskCut(Kept: 0, Older: 0, Dropped: 2), _disk.Cut(seed: 1, keep: 0));
+        Assert.False(_disk.IsDark);
+    }
+
     [ProgramFact("nbdinfo", "libnbd-bin")]
     public async Task Nbdinfo_reads_the_export()
     {

@@ -28,7 +28,15 @@ internal sealed class NbdRequests(Stream stream, VolatileDisk disk)
             var data = command == NbdWords.CommandWrite
                 ? await NbdHandshake.ReadAsync(stream, (int)length, stop)
                 : [];
-            await AnswerAsync(handle, Do(command, through, offset, length, data), stop);
+            var answer = Do(command, through, offset, length, data);
+            if (disk.IsDark)
+            {
+                // Without power nothing is answered; what still comes is read until the client is gone.
+                await stream.CopyToAsync(Stream.Null, stop);
+                return;
+            }
+
+            await AnswerAsync(handle, answer, stop);
         }
     }
 

@@ -18,6 +18,8 @@ public sealed class VolatileDisk : IDisposable
 
     // Per sector all that was written since the last flush, oldest first: the medium may hold any of them.
     private readonly SortedDictionary<long, List<byte[]>> _cache = [];
+    private TaskCompletionSource _dark = Dark();
+    private int _writesLeft;
 
     /// <summary>Opens a disk.</summary>
     /// <param name="file">The medium; its length is the disk's size and a multiple of the sector's.</param>
@@ -45,6 +47,24 @@ public sealed class VolatileDisk : IDisposable
         get
         {
             lock (_gate) return _cache.Count;
+        }
+    }
+
+    /// <summary>Whether the power has gone with a write: no request may be answered until <see cref="Cut"/>.</summary>
+    public bool IsDark => _dark.Task.IsCompleted;
+
+    /// <summary>
+    /// The power will go with a write, the n-th from now, when some of what belongs together is in the cache alone.
+    /// Between two bursts of writes, where a moment by the clock mostly falls, nothing is at risk.
+    /// </summary>
+    /// <param name="writes">From 1 on.</param>
+    /// <returns>Ends when the power has gone.</returns>
+    public Task FailWithWriteAsync(int writes)
+    {
+        lock (_gate)
+        {
+            _writesLeft = writes;
+            return _dark.Task;
         }
     }
 
@@ -76,6 +96,7 @@ public sealed class VolatileDisk : IDisposable
             Counts = Counts with { Writes = Counts.Writes + 1, Bytes = Counts.Bytes + data.Length };
             for (var at = 0; at < data.Length; at += SectorBytes)
                 Cache((offset + at) / SectorBytes, data.Slice(at, SectorBytes).ToArray());
+            if (_writesLeft > 0 && --_writesLeft == 0) _dark.SetResult();
         }
     }
 
@@ -83,7 +104,7 @@ public sealed class VolatileDisk : IDisposable
     public void WriteThrough(long offset, ReadOnlySpan<byte> data)
     {
         Write(offset, data);
-        if (IgnoresFlush) return;
+        if (IgnoresFlush || IsDark) return;
         lock (_gate)
         {
             RandomAccess.Write(_medium, data, offset);
@@ -97,7 +118,7 @@ public sealed class VolatileDisk : IDisposable
         lock (_gate)
         {
             Counts = Counts with { Flushes = Counts.Flushes + 1 };
-            if (IgnoresFlush) return;
+            if (IgnoresFlush || IsDark) return;
             foreach (var (sector, versions) in _cache)
                 RandomAccess.Write(_medium, versions[^1], sector * SectorBytes);
             _cache.Clear();
@@ -126,12 +147,15 @@ public sealed class VolatileDisk : IDisposable
             }
 
             _cache.Clear();
+            (_dark, _writesLeft) = (Dark(), 0);
             return new DiskCut(kept, older, dropped);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _medium.Dispose();
+
+    private static TaskCompletionSource Dark() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void Cache(long sector, byte[] data)
     {
