@@ -22,8 +22,8 @@ public sealed record ApplianceImage(string File, IReadOnlyDictionary<string, lon
     }
 
     /// <summary>
-    /// A signed bundle that `prepare` built: `next`, the same with a higher version, or `broken`, whose agent ends at
-    /// once.
+    /// A signed bundle that `prepare` built: `first`, of the image itself; `next`, the same with a higher version;
+    /// `broken`, whose agent ends at once.
     /// </summary>
     public static string Bundle(string name) => Built(name, "*.raucb");
 

@@ -25,7 +25,7 @@ public sealed class ImageTests : IAsyncLifetime
         if (!ApplianceFactAttribute.Wanted) return;
         Image = await ApplianceImage.FindAsync();
         _report.Figure("image", $"{new FileInfo(Image.File).Length / 1_000_000} MB");
-        _report.Figure("bundle", $"{new FileInfo(ApplianceImage.Bundle("next")).Length / 1_000_000} MB");
+        _report.Figure("bundle", $"{new FileInfo(ApplianceImage.Bundle("first")).Length / 1_000_000} MB");
     }
 
     /// <inheritdoc/>

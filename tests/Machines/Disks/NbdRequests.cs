@@ -6,6 +6,8 @@ namespace EdgeAgent.Machines.Disks;
 /// <summary>Serves the requests of one client.</summary>
 internal sealed class NbdRequests(Stream stream, VolatileDisk disk)
 {
+    private const int ZeroesAtOnce = 1 << 20;
+
     private readonly byte[] _head = new byte[28];
 
     /// <summary>Serves until the client says goodbye.</summary>
@@ -23,7 +25,7 @@ internal sealed class NbdRequests(Stream stream, VolatileDisk disk)
             var offset = BinaryPrimitives.ReadInt64BigEndian(_head.AsSpan(16));
             var length = BinaryPrimitives.ReadUInt32BigEndian(_head.AsSpan(24));
             if (command == NbdWords.CommandDisconnect) return;
-            if (command != NbdWords.CommandTrim && length > NbdWords.LongestRequest)
+            if (command is NbdWords.CommandRead or NbdWords.CommandWrite && length > NbdWords.LongestRequest)
                 throw new IOException($"A request of {length} bytes is too long.");
             var data = command == NbdWords.CommandWrite
                 ? await NbdHandshake.ReadAsync(stream, (int)length, stop)
@@ -51,10 +53,12 @@ internal sealed class NbdRequests(Stream stream, VolatileDisk disk)
                     var read = new byte[length];
                     disk.Read(offset, read);
                     return read;
-                case NbdWords.CommandWrite or NbdWords.CommandWriteZeroes:
-                    if (command == NbdWords.CommandWriteZeroes) data = new byte[length];
-                    if (through) disk.WriteThrough(offset, data);
-                    else disk.Write(offset, data);
+                case NbdWords.CommandWrite:
+                    Write(through, offset, data);
+                    return [];
+                case NbdWords.CommandWriteZeroes:
+                    for (var at = 0L; at < length; at += ZeroesAtOnce)
+                        Write(through, offset + at, new byte[Math.Min(ZeroesAtOnce, length - at)]);
                     return [];
                 case NbdWords.CommandFlush:
                     disk.Flush();
@@ -71,6 +75,12 @@ internal sealed class NbdRequests(Stream stream, VolatileDisk disk)
             // Outside of the disk, or no whole sectors: the client is told by the error in its answer.
             return null;
         }
+    }
+
+    private void Write(bool through, long offset, byte[] data)
+    {
+        if (through) disk.WriteThrough(offset, data);
+        else disk.Write(offset, data);
     }
 
     private ValueTask AnswerAsync(ulong handle, byte[]? data, CancellationToken stop)
