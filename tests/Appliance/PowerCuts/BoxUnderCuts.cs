@@ -62,16 +62,17 @@ public sealed class BoxUnderCuts : IAsyncDisposable
         return cut;
     }
 
-    /// <summary>Whether the file system of its data is whole: null, or what is not.</summary>
-    public Task<string?> FileSystemFaultAsync() => FileSystemCheck.FaultAsync(_box.Medium, _kind.DataOffset);
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _box.DisposeAsync();
-
-    private void Take()
+    /// <summary>Takes what was told meanwhile.</summary>
+    public void Take()
     {
         var lines = _lines!.From(_taken);
         _taken += lines.Count;
         _told.Take(lines);
     }
+
+    /// <summary>Whether the file system of its data is whole: null, or what is not.</summary>
+    public Task<string?> FileSystemFaultAsync() => FileSystemCheck.FaultAsync(_box.Medium, _kind.DataOffset);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _box.DisposeAsync();
 }

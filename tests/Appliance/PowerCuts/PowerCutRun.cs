@@ -12,6 +12,7 @@ public sealed class PowerCutRun : IAsyncDisposable
     private static readonly TimeSpan UpLimit = Patience.Minutes(10);
     private static readonly TimeSpan LoadLimit = Patience.Minutes(5);
     private static readonly TimeSpan CatchUpLimit = Patience.Minutes(4);
+    private static readonly TimeSpan SettledAfter = Patience.Minutes(0.5);
 
     private readonly List<CutRecord> _cuts = [];
     private readonly StoreOutside _store;
@@ -106,14 +107,20 @@ public sealed class PowerCutRun : IAsyncDisposable
         if (_cuts.Count > 0) _cuts[^1].UpAfter = _start;
     }
 
-    // What was accepted before the last cut comes to the broker now, or never.
+    // What was accepted before the last cut comes to the broker now, or never: it is lost once events that came after
+    // it are there, and nothing of it has come for a while.
     private async Task CatchUpAsync()
     {
-        var since = Stopwatch.GetTimestamp();
-        var waiting = _told.Places.ToHashSet();
-        while (waiting.RemoveWhere(_store.Hq.Holds) >= 0 && waiting.Count > _lost)
+        var (since, progress) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
+        var before = _told.Places.ToHashSet();
+        var waiting = before.ToHashSet();
+        while (Stopwatch.GetElapsedTime(since) < CatchUpLimit)
         {
-            if (Stopwatch.GetElapsedTime(since) > CatchUpLimit) break;
+            if (waiting.RemoveWhere(_store.Hq.Holds) > 0) progress = Stopwatch.GetTimestamp();
+            if (waiting.Count <= _lost) break;
+            _box.Take();
+            if (Stopwatch.GetElapsedTime(progress) > SettledAfter
+                && _told.Places.Any(place => !before.Contains(place) && _store.Hq.Holds(place))) break;
             await Task.Delay(200);
         }
 
