@@ -77,8 +77,11 @@ public sealed class FlashedBox : IAsyncDisposable
 
     /// <summary>Waits until the box has written what it found, and is done with it.</summary>
     public Task<string> ResultAsync() => UntilAsync(
-        "cat /var/lib/edge-agent-appliance/result.json",
-        words => !words.Contains("\"Working\"", StringComparison.Ordinal),
+        """
+        [ "$(systemctl show --property=ActiveState --value edge-agent-result.service)" != activating ] || exit 1
+        cat /var/lib/edge-agent-appliance/result.json
+        """,
+        words => words.Length > 0 && !words.Contains("\"Working\"", StringComparison.Ordinal),
         "a result",
         Patience.Minutes(8));
 
