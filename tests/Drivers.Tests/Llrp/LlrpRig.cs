@@ -26,6 +26,8 @@ internal sealed class LlrpRig : IStreamConnector, ISecretSource, IAsyncDisposabl
             Requests.Enqueue(type);
             Signals.Raise();
         };
+        // What a request brings about is there only now: who looked at it before is to look again.
+        Reader.Handled += Signals.Raise;
     }
 
     public Signals Signals { get; } = new();

@@ -35,6 +35,9 @@ public sealed class EmulatedReader : IDisposable
     /// <summary>Called with every request that arrives; for tests.</summary>
     public event Action<MessageType>? Requested;
 
+    /// <summary>Called when a request was carried out; for tests.</summary>
+    public event Action? Handled;
+
     /// <summary>What it is and what it does wrong.</summary>
     public EmulatedReaderOptions Options { get; }
 
@@ -132,6 +135,8 @@ public sealed class EmulatedReader : IDisposable
             RequestHandler.Handle(this, client, header, body);
             Deliver();
         }
+
+        Handled?.Invoke();
     }
 
     /// <summary>Sends what has waited for room.</summary>
