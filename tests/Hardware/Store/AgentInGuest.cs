@@ -47,7 +47,7 @@ public sealed class AgentInGuest(GuestShell shell, int port)
     /// <summary>All devices; null while it does not answer.</summary>
     public async Task<IReadOnlyDictionary<string, DeviceView>?> DevicesAsync()
     {
-        var answer = await shell.TryAsync($"busybox wget -q -O - http://127.0.0.1:{port}/status.json");
+        var answer = await shell.TryAsync($"busybox wget -q -T 20 -O - http://127.0.0.1:{port}/status.json");
         return answer.Status == 0 ? DeviceView.Read(answer.Output) : null;
     }
 
