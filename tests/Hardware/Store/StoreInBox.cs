@@ -99,12 +99,19 @@ public sealed class StoreInBox : IAsyncLifetime
     public async Task DisposeAsync()
     {
         if (_machine is null) return;
-        await _report.WriteAsync();
-        if (Agent is not null)
-            await File.WriteAllTextAsync(Path.Combine(ReportFolder, "agent.log"), await Agent.WordsAsync());
-        await File.WriteAllTextAsync(Path.Combine(ReportFolder, "console.log"), _machine.Console);
-        await _machine.DisposeAsync();
-        File.Delete(_disk);
+        try
+        {
+            await _report.WriteAsync();
+            await File.WriteAllTextAsync(Path.Combine(ReportFolder, "console.log"), _machine.Console);
+            if (Agent is not null)
+                await File.WriteAllTextAsync(Path.Combine(ReportFolder, "agent.log"), await Agent.WordsAsync());
+        }
+        finally
+        {
+            // Also where the machine answers no more.
+            await _machine.DisposeAsync();
+            File.Delete(_disk);
+        }
     }
 
     private async Task FitHardwareAsync()
