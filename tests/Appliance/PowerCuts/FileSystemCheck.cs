@@ -1,5 +1,6 @@
 // Looks at a file system after a cut, as a box that starts does: a copy is mended by itself (its journal replayed, a
 // commit in it that was torn left out), and then there must be nothing left to mend.
+using EdgeAgent.Machines;
 
 namespace EdgeAgent.ApplianceTests.PowerCuts;
 
