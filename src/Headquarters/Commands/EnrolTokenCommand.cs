@@ -18,11 +18,13 @@ internal static class EnrolTokenCommand
         var config = ConfigOption.Build();
         var box = new Option<string>("--box")
         {
-            Description = "Whom it lets in: TENANT/STORE/BOX, as in the box's store.yaml.", Required = true,
+            Description = "Whom it lets in: TENANT/STORE/BOX, as in the box's store.yaml.",
+            Required = true,
         };
         var valid = new Option<string>("--valid")
         {
-            Description = "How long it is good, up to 90d.", DefaultValueFactory = _ => "14d",
+            Description = "How long it is good, up to 90d.",
+            DefaultValueFactory = _ => "14d",
         };
         var command = new Command(
             "enrol-token", "Prints the line for a new box's enrolment-token.txt; it works once, and is shown only now.")

@@ -129,7 +129,11 @@ public sealed class ResultRunTests : IDisposable
 
     private static DeviceHealth Device(DeviceState state, string? problem) => new()
     {
-        Id = "dock", Driver = "llrp", State = state, Problem = problem, Since = DateTimeOffset.UnixEpoch,
+        Id = "dock",
+        Driver = "llrp",
+        State = state,
+        Problem = problem,
+        Since = DateTimeOffset.UnixEpoch,
     };
 
     private Task<InstallationReport> RunAsync() => new ResultRun(new ResultParts

@@ -113,6 +113,10 @@ public sealed class SelfTestTests : IDisposable
 
     private static DeviceHealth Device(string id, DeviceState state, string? problem) => new()
     {
-        Id = id, Driver = "llrp", State = state, Problem = problem, Since = DateTimeOffset.UnixEpoch,
+        Id = id,
+        Driver = "llrp",
+        State = state,
+        Problem = problem,
+        Since = DateTimeOffset.UnixEpoch,
     };
 }

@@ -1,6 +1,6 @@
 // A camera at the machine itself, through the kernel's video interface and ffmpeg.
-using EdgeAgent.Machines;
 using EdgeAgent.HardwareTests.Store;
+using EdgeAgent.Machines;
 using Xunit;
 
 namespace EdgeAgent.HardwareTests.Checks;

@@ -77,7 +77,8 @@ public sealed class EnrolmentTests : IClassFixture<EnrolmentTests.Running>
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var token = await _hq.TokenAsync("demo/0054/box-1")
-            with { Address = new Uri($"https://127.0.0.1:{Mosquitto.FreePort()}") };
+            with
+        { Address = new Uri($"https://127.0.0.1:{Mosquitto.FreePort()}") };
 
         var away = Assert.IsType<EnrolmentOutcome.Away>(await AskAsync(token, "demo/0054/box-1", key));
 

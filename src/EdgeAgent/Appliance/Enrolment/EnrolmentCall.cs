@@ -102,7 +102,9 @@ internal static class EnrolmentCall
         };
         return new HttpClient(handler)
         {
-            BaseAddress = token.Address, Timeout = Longest, MaxResponseContentBufferSize = LargestAnswer,
+            BaseAddress = token.Address,
+            Timeout = Longest,
+            MaxResponseContentBufferSize = LargestAnswer,
         };
     }
 
@@ -111,8 +113,14 @@ internal static class EnrolmentCall
     private static string Words(Exception fault) => fault switch
     {
         OperationCanceledException => "no answer within 10 s",
-        HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound
-            or SocketError.TryAgain or SocketError.NoData } } => "its name has no address",
+        HttpRequestException
+        {
+            InnerException: SocketException
+            {
+                SocketErrorCode: SocketError.HostNotFound
+            or SocketError.TryAgain or SocketError.NoData
+            }
+        } => "its name has no address",
         HttpRequestException { InnerException: SocketException socket } => socket.Message,
         JsonException => "what answers there is not HQ's enrolment",
         { InnerException: { } inner } => inner.Message.TrimEnd('.'),

@@ -55,26 +55,26 @@ internal static class ResultCommand
 
     private static ResultParts Parts(
         string card, BoxPaths box, string? lamp, DriverCatalogue drivers, TimeProvider time) => new()
-    {
-        Box = box,
-        Card = new CardFolder(card),
-        Door = new CardDoor(card, ProgramCall.Run),
-        Files = new DurableFiles(new DiskSteps()),
-        Drivers = drivers,
-        Clock = ClockOf(box, time),
-        AskHq = EnrolmentCall.TryAsync,
-        AskAgent = config => stop => StatusAsync(config, stop),
-        RestartAgent = () =>
         {
-            if (box.IsThisMachine) ProgramCall.Run("systemctl", "try-restart", "edge-agent.service");
-        },
-        Lamp = new StatusLamp(box.At(StatusLamp.ClassFolder), lamp),
-        Show = text =>
-        {
-            if (box.IsThisMachine) BoxScreens.Show(text, time);
-        },
-        Time = time,
-    };
+            Box = box,
+            Card = new CardFolder(card),
+            Door = new CardDoor(card, ProgramCall.Run),
+            Files = new DurableFiles(new DiskSteps()),
+            Drivers = drivers,
+            Clock = ClockOf(box, time),
+            AskHq = EnrolmentCall.TryAsync,
+            AskAgent = config => stop => StatusAsync(config, stop),
+            RestartAgent = () =>
+            {
+                if (box.IsThisMachine) ProgramCall.Run("systemctl", "try-restart", "edge-agent.service");
+            },
+            Lamp = new StatusLamp(box.At(StatusLamp.ClassFolder), lamp),
+            Show = text =>
+            {
+                if (box.IsThisMachine) BoxScreens.Show(text, time);
+            },
+            Time = time,
+        };
 
     /// <summary>The clock of a box; that of a folder that stands for one is only looked at.</summary>
     internal static BoxClock ClockOf(BoxPaths box, TimeProvider time) => new(

@@ -40,13 +40,27 @@ internal static class AgentStates
         Devices = [Device("dock", DeviceState.Up), Device("scale", DeviceState.Up), Device("door", DeviceState.Lost)],
         Outbox = new OutboxStatus
         {
-            Waiting = 0, Held = 0, Bytes = 0, BudgetBytes = 1, HoursLeft = null, OldestWaiting = default,
-            Accepted = 0, Refused = 0, Dropped = 0,
+            Waiting = 0,
+            Held = 0,
+            Bytes = 0,
+            BudgetBytes = 1,
+            HoursLeft = null,
+            OldestWaiting = default,
+            Accepted = 0,
+            Refused = 0,
+            Dropped = 0,
         },
         Line = new LineStatus
         {
-            Broker = "hq:8883", Connected = true, LagS = 0, OldestUnackedS = 0, InFlight = 0, Acknowledged = 0,
-            SentAgain = 0, SetAside = 0, Reconnects = 0,
+            Broker = "hq:8883",
+            Connected = true,
+            LagS = 0,
+            OldestUnackedS = 0,
+            InFlight = 0,
+            Acknowledged = 0,
+            SentAgain = 0,
+            SetAside = 0,
+            Reconnects = 0,
         },
         Zones = [],
         Vehicles = new VehicleFigures(0, 0, 0, 0),
@@ -70,8 +84,14 @@ internal static class AgentStates
     {
         Picking = new PickingStatus
         {
-            Pickers = [], Assignments = [], Waiting = 0, InHand = inHand, Totals = new PickingTotals(0, 0, 0, 0),
-            LinesLastHour = 0, WorstSlots = [], Problems = [],
+            Pickers = [],
+            Assignments = [],
+            Waiting = 0,
+            InHand = inHand,
+            Totals = new PickingTotals(0, 0, 0, 0),
+            LinesLastHour = 0,
+            WorstSlots = [],
+            Problems = [],
         },
     };
 

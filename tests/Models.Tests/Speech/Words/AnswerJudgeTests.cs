@@ -12,7 +12,12 @@ public sealed class AnswerJudgeTests
 
     private static readonly AnswerJudge Judge = new(new SpeechCalibration
     {
-        Digit = 0.8f, Digits = 0.7f, NoisyBelow = 20, NoisyDigit = 0.95f, NoisyDigits = 0.9f, YesNo = 0.8f,
+        Digit = 0.8f,
+        Digits = 0.7f,
+        NoisyBelow = 20,
+        NoisyDigit = 0.95f,
+        NoisyDigits = 0.9f,
+        YesNo = 0.8f,
     });
 
     [Theory]

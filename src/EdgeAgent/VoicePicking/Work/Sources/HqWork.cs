@@ -1,8 +1,8 @@
 // Work that HQ gives over MQTT: taken or refused as a whole, answered each time, and once on disk whatever the broker
 // repeats. And results that HQ refuses: a sentence for the picker.
 using System.Text.Json;
-using EdgeAgent.Contracts.Work;
 using EdgeAgent.Contracts;
+using EdgeAgent.Contracts.Work;
 using EdgeAgent.Hosting;
 using EdgeAgent.Steering;
 using EdgeAgent.Uplink.Letters;
