@@ -38,4 +38,7 @@ public sealed record FindScope(DriverServices Services)
 
     /// <summary>The port at which readers are looked for.</summary>
     public int ReaderPort { get; init; } = 5084;
+
+    /// <summary>How long a reader may take to accept a connection.</summary>
+    public TimeSpan ConnectWithin { get; init; } = TimeSpan.FromMilliseconds(700);
 }

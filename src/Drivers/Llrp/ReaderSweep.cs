@@ -17,7 +17,6 @@ internal static class ReaderSweep
     /// <summary>No more than <see cref="AtOnce"/> new connections in each of these.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(700);
     private static readonly TimeSpan TimeToTell = TimeSpan.FromSeconds(5);
 
     /// <summary>Asks every address of the scope's networks once.</summary>
@@ -38,7 +37,7 @@ internal static class ReaderSweep
 
     private static async Task<FoundDevice?> LookAsync(IPAddress host, FindScope scope, CancellationToken stop)
     {
-        using var patience = new CancellationTokenSource(Patience, scope.Services.Time);
+        using var patience = new CancellationTokenSource(scope.ConnectWithin, scope.Services.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
         try
         {

@@ -83,6 +83,8 @@ public sealed class DeviceSearchTests : IDisposable
         {
             Networks = [new Subnet(IPAddress.Loopback, 30)],
             ReaderPort = listener.Port,
+            // A busy machine may take longer than a network does.
+            ConnectWithin = TimeSpan.FromSeconds(20),
         };
         var result = await new DeviceSearch(_drivers, scope).RunAsync("", CancellationToken.None);
         await end.CancelAsync();
