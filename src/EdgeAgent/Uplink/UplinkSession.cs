@@ -41,7 +41,6 @@ internal sealed class UplinkSession : IDisposable
     private readonly LetterSender _answers;
     private readonly Action<string?> _changed;
     private readonly Dictionary<long, string> _subscriptions = [];
-    private readonly TimeSpan _began;
     private HandedOver? _mark;
     private bool _unreadable;
     private bool _serving;
@@ -64,11 +63,14 @@ internal sealed class UplinkSession : IDisposable
         _marks = new MarkPublisher(tools, parts.Memory);
         _letters = new LetterSender(tools, parts.Letters, Letters, () => true);
         _answers = new LetterSender(tools, parts.Answers, Answers, () => !_events.Behind);
-        _began = tools.Clock.Now;
+        Began = tools.Clock.Now;
     }
 
     /// <summary>Batches on their way, for the suspicion after a loss.</summary>
     public IReadOnlyCollection<EventBatch> InFlight => _events.InFlight;
+
+    /// <summary>When it began, on the uplink's running clock.</summary>
+    public TimeSpan Began { get; }
 
     /// <summary>Whether the broker took a status of ours on this connection.</summary>
     public bool Proven => _status.Acknowledged;
@@ -163,7 +165,7 @@ internal sealed class UplinkSession : IDisposable
     // What the broker remembers came before our own status came back: both travel the same way, in order.
     private async Task<bool> BeginServingAsync(CancellationToken stop)
     {
-        var late = _status.Acknowledged && _tools.Clock.Now - _began >= GreetWithin;
+        var late = _status.Acknowledged && _tools.Clock.Now - Began >= GreetWithin;
         if (!_status.Echoed && !_unreadable && !late) return false;
         await _parts.Memory.JudgeAsync(_mark, _status.Retained, _status.Echoed && !_unreadable, stop);
         _parts.Memory.Connected(_status.Connection);
@@ -278,7 +280,7 @@ internal sealed class UplinkSession : IDisposable
     {
         TimeSpan?[] dues =
         [
-            _serving ? _events.DueAfter(turn) : _began + GreetWithin,
+            _serving ? _events.DueAfter(turn) : Began + GreetWithin,
             _serving ? _status.DueAt : null,
             _unreadable ? null : _status.EchoDueAt,
             _parts.Memory.SettleDue,

@@ -136,7 +136,30 @@ public sealed class RefusalTests
 
         Assert.Equal(poison, Assert.Single(bench.Outbox.SetAside).Sequence);
         Assert.Equal(events - 1 + 5, broker.Sequences.Distinct().Count());
-        Assert.InRange(broker.Links.Count, 2, 5);
+        Assert.InRange(broker.Links.Count, 3, 6);
+    }
+
+    [Fact]
+    public async Task A_line_that_dies_young_with_its_first_event_each_time_condemns_no_event()
+    {
+        var broker = new ScriptedBroker();
+        await using var bench = new UplinkBench(broker);
+        var born = bench.Time.GetTimestamp();
+        broker.Door = _ =>
+        {
+            born = bench.Time.GetTimestamp();
+            return null;
+        };
+        broker.Kills = message =>
+            message.Topic.Contains("/evt/", StringComparison.Ordinal)
+            && bench.Time.GetElapsedTime(born) < TimeSpan.FromSeconds(1);
+        bench.Outbox.Add(EventKinds.TagArrived);
+        bench.Start();
+
+        await bench.InTime(() => bench.Outbox.Cursors.Normal == 1);
+
+        Assert.Empty(bench.Outbox.SetAside);
+        Assert.Equal([1L], broker.Sequences);
     }
 
     [Fact]

@@ -42,6 +42,9 @@ internal sealed class EventBatch(EventChunk chunk, EventKind kind, IReadOnlyList
     /// <summary>When it may be sent again, on the uplink's running clock.</summary>
     public TimeSpan NotBefore { get; set; }
 
+    /// <summary>When it was sent last, on the uplink's running clock.</summary>
+    public TimeSpan SentAt { get; set; }
+
     /// <summary>Bytes of its message while it is in flight.</summary>
     public int Bytes { get; set; }
 

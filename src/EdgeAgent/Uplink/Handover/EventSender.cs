@@ -20,6 +20,7 @@ internal sealed class EventSender(
     private readonly List<EventBatch> _ready = [];
     private readonly List<(EventBatch Batch, string Reason)> _toSetAside = [];
     private readonly int _window = tools.Window;
+    private readonly TimeSpan _began = tools.Clock.Now;
     private long _taken;
     private int _bytes;
 
@@ -35,7 +36,7 @@ internal sealed class EventSender(
     /// Whether urgent or normal events wait for room in the window: then nothing else may go before them.
     /// </summary>
     public bool Behind =>
-        _ready.Exists(batch => batch.Chunk.Priority > Priority.Low)
+        _ready.Exists(batch => batch.Chunk.Priority > Priority.Low && IsDue(batch))
         || (!IsOpen(Priority.Normal) && (Waits(Priority.Urgent) || Waits(Priority.Normal)));
 
     /// <summary>When something falls due by itself after a moment; null where nothing does.</summary>
@@ -66,11 +67,13 @@ internal sealed class EventSender(
     // Whether a class may send one more message now.
     private bool IsOpen(Priority priority)
     {
-        if (Careful) return Proven && _inFlight.Count == 0 && _ready.Count == 0;
+        if (Careful) return Proven && _inFlight.Count == 0 && !_ready.Exists(IsDue);
         var open = _inFlight.Count + _ready.Count;
         if (priority == Priority.Urgent) return open < _window;
         return open < Math.Max(1, _window - UrgentPlaces) && _bytes < BacklogBytes;
     }
+
+    private bool IsDue(EventBatch batch) => batch.NotBefore <= tools.Clock.Now;
 
     private bool Waits(Priority priority) => feed.Of(priority).MayHoldMore(reader.LastSequence);
 
@@ -96,10 +99,15 @@ internal sealed class EventSender(
 
         foreach (var single in batch.Singles())
         {
-            if (suspicion.Condemns(single.Events[0].Sequence))
-                _toSetAside.Add(
-                    (single, $"The connection ended each of {Suspicion.Strikes} times while it was on its way."));
-            else _ready.Add(single);
+            var sequence = single.Events[0].Sequence;
+            if (suspicion.Condemns(sequence))
+            {
+                _toSetAside.Add((single, "Connections that had held well ended each time while it was on its way."));
+                continue;
+            }
+
+            single.NotBefore = _began + suspicion.WaitOf(sequence);
+            _ready.Add(single);
         }
     }
 
@@ -108,8 +116,7 @@ internal sealed class EventSender(
     {
         while (true)
         {
-            var now = tools.Clock.Now;
-            var next = _ready.Where(batch => batch.NotBefore <= now).MaxBy(batch => batch.Chunk.Priority);
+            var next = _ready.Where(IsDue).MaxBy(batch => batch.Chunk.Priority);
             if (next is null) return true;
             var room = Careful ? Proven && _inFlight.Count == 0 : _inFlight.Count < _window;
             if (!room) return false;
@@ -137,7 +144,7 @@ internal sealed class EventSender(
             batch = head;
         }
 
-        batch.Bytes = payload.Length;
+        (batch.Bytes, batch.SentAt) = (payload.Length, tools.Clock.Now);
         _inFlight.Add(batch);
         _bytes += batch.Bytes;
         var verdict = tools.Send(

@@ -1,7 +1,7 @@
 // Finds the one event that ends the connection. After a connection died with events on their way, they are sent one
 // message at a time; a message that was alone when it died again is sent event by event; an event that was alone then
-// is the one. Only a connection that took our status first counts: one that takes nothing says nothing about an
-// event.
+// waits on the next connections, while others pass, until the line has shown that it holds without it. Only a
+// connection that took our status first counts: one that takes nothing says nothing about an event.
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Uplink.Mqtt;
 
@@ -12,12 +12,18 @@ namespace EdgeAgent.Uplink.Handover;
 /// </summary>
 internal sealed class Suspicion
 {
-    /// <summary>Lost connections after which an event that was alone at the last of them is set aside.</summary>
-    public const int Strikes = 3;
+    /// <summary>Connections that had held well and ended with an event alone, after which it is set aside.</summary>
+    public const int Strikes = 2;
+
+    // A bad line dies at any moment, and so with any event, the first of each connection above all. A connection speaks
+    // against an event only where it had held this many times as long before as the event then was on its way: by
+    // chance that happens to an innocent one once in as many times, and twice in a row hardly ever.
+    private const int Patience = 50;
+    private static readonly TimeSpan ShortestPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<Priority, long> _suspectUpTo = [];
-    private readonly Dictionary<long, int> _strikes = [];
-    private readonly HashSet<long> _condemned = [];
+    private readonly Dictionary<long, Accusation> _accused = [];
 
     /// <summary>Whether anything is suspected.</summary>
     public bool IsOpen => _suspectUpTo.Count > 0;
@@ -27,18 +33,30 @@ internal sealed class Suspicion
         _suspectUpTo.TryGetValue(priority, out var upTo) && cursor < upTo;
 
     /// <summary>Whether an event was alone with its message when a connection ended: it travels on its own.</summary>
-    public bool Accuses(long sequence) => _strikes.ContainsKey(sequence);
+    public bool Accuses(long sequence) => _accused.ContainsKey(sequence);
+
+    /// <summary>
+    /// How old a connection must be before an event travels on it; zero for one that ended none by itself yet.
+    /// </summary>
+    public TimeSpan WaitOf(long sequence) => _accused.GetValueOrDefault(sequence).Wait;
 
     /// <summary>Notes a connection's end.</summary>
     /// <param name="inFlight">The batches on their way at that moment.</param>
     /// <param name="proven">Whether the broker had taken a status of ours on that connection.</param>
     /// <param name="cause">Why it ended.</param>
-    public void Lost(IReadOnlyCollection<EventBatch> inFlight, bool proven, LinkLoss cause)
+    /// <param name="began">When it began, on the uplink's running clock.</param>
+    /// <param name="ended">When it ended.</param>
+    public void Lost(
+        IReadOnlyCollection<EventBatch> inFlight, bool proven, LinkLoss cause, TimeSpan began, TimeSpan ended)
     {
         if (inFlight.Count == 0 || !proven) return;
         if (cause.Cause == LossCause.Closed || cause.Reason == ReasonCodes.SessionTakenOver) return;
-        var alone = inFlight.Count == 1 ? inFlight.First() : null;
-        if (alone is not null) Accuse(alone, cause);
+        if (inFlight.Count == 1)
+        {
+            var alone = inFlight.First();
+            Accuse(alone, cause, held: alone.SentAt - began, onItsWay: ended - alone.SentAt);
+        }
+
         foreach (var batch in inFlight)
         {
             var last = batch.Events[^1].Sequence;
@@ -48,7 +66,7 @@ internal sealed class Suspicion
     }
 
     /// <summary>Whether an event was found to end the connection.</summary>
-    public bool Condemns(long sequence) => _condemned.Contains(sequence);
+    public bool Condemns(long sequence) => _accused.GetValueOrDefault(sequence).Strikes >= Strikes;
 
     /// <summary>Everything of a class up to a cursor is settled.</summary>
     public void Passed(Priority priority, long cursor)
@@ -59,25 +77,33 @@ internal sealed class Suspicion
     /// <summary>The broker took a batch, or it was set aside: its events are innocent, or gone.</summary>
     public void Cleared(EventBatch batch)
     {
-        if (_strikes.Count == 0) return;
-        foreach (var one in batch.Events)
-        {
-            _strikes.Remove(one.Sequence);
-            _condemned.Remove(one.Sequence);
-        }
+        if (_accused.Count == 0) return;
+        foreach (var one in batch.Events) _accused.Remove(one.Sequence);
     }
 
-    private void Accuse(EventBatch alone, LinkLoss cause)
+    private void Accuse(EventBatch alone, LinkLoss cause, TimeSpan held, TimeSpan onItsWay)
     {
-        var wasSuspect = Covers(alone.Chunk.Priority, alone.Events[0].Sequence - 1);
-        foreach (var one in alone.Events)
+        if (alone.Events.Count > 1)
         {
-            var strikes = _strikes.TryGetValue(one.Sequence, out var before) ? before + 1 : wasSuspect ? 2 : 1;
-
-            // A line that falls silent may be to blame itself (a path that swallows large packets): that splits
-            // messages, but it never condemns an event.
-            _strikes[one.Sequence] = cause.Cause == LossCause.Silent ? Math.Min(strikes, Strikes - 1) : strikes;
-            if (alone.Events.Count == 1 && _strikes[one.Sequence] >= Strikes) _condemned.Add(one.Sequence);
+            foreach (var one in alone.Events) _accused.TryAdd(one.Sequence, default);
+            return;
         }
+
+        var sequence = alone.Events[0].Sequence;
+        var patience = PatienceFor(onItsWay);
+
+        // A line that falls silent may be to blame itself (a path that swallows large packets): that splits messages,
+        // but it never condemns an event. Twice the patience, so that a connection that ends a little later counts.
+        var counts = cause.Cause != LossCause.Silent && held >= patience;
+        _accused[sequence] = new Accusation(
+            _accused.GetValueOrDefault(sequence).Strikes + (counts ? 1 : 0), 2 * patience);
     }
+
+    private static TimeSpan PatienceFor(TimeSpan onItsWay)
+    {
+        var patience = Patience * onItsWay;
+        return patience < ShortestPatience ? ShortestPatience : patience > LongestPatience ? LongestPatience : patience;
+    }
+
+    private readonly record struct Accusation(int Strikes, TimeSpan Wait);
 }
