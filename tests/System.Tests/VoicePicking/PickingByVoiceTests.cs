@@ -25,7 +25,7 @@ public sealed class PickingByVoiceTests(ITestOutputHelper output)
     {
         await using var store = await PickingStore.OpenAsync();
         await store.StartAsync();
-        store.Give("work.csv", Work);
+        await store.GiveAsync("work.csv", Work);
         await using var page = await PickerPage.OpenAsync(store.Page);
         await page.SignOnAsync(PickingStore.Number, PickingStore.Pin);
         var (wrong, again, noise) = (false, false, false);
@@ -63,7 +63,7 @@ public sealed class PickingByVoiceTests(ITestOutputHelper output)
     {
         await using var store = await PickingStore.OpenAsync();
         await store.StartAsync();
-        store.Give("work.csv", Work);
+        await store.GiveAsync("work.csv", Work);
         await using var page = await PickerPage.OpenAsync(store.Page);
         await page.SignOnAsync(PickingStore.Number, PickingStore.Pin);
         foreach (var done in new[] { 1, 3 })
@@ -91,7 +91,7 @@ public sealed class PickingByVoiceTests(ITestOutputHelper output)
     {
         await using var store = await PickingStore.OpenAsync();
         await store.StartAsync();
-        store.Give("work.csv", Work);
+        await store.GiveAsync("work.csv", Work);
         var wav = Path.Combine(store.Folder, "ready.wav");
         await File.WriteAllBytesAsync(
             wav,

@@ -95,12 +95,17 @@ internal sealed class PickingStore : IAsyncDisposable
 
     public string Words => _agent?.Output ?? "";
 
-    /// <summary>Puts a file of work into the drop folder, whole.</summary>
-    public void Give(string name, string text)
+    /// <summary>
+    /// Puts a file of work into the drop folder, whole, and waits until the box has taken it: whoever signs on before
+    /// that is told that there is no work.
+    /// </summary>
+    public async Task GiveAsync(string name, string text)
     {
         var hidden = Path.Combine(Folder, name);
-        File.WriteAllText(hidden, text);
-        File.Move(hidden, Path.Combine(Drop, name));
+        await File.WriteAllTextAsync(hidden, text);
+        var dropped = Path.Combine(Drop, name);
+        File.Move(hidden, dropped);
+        await EdgeAgent.TestSupport.Until.True(() => !File.Exists(dropped));
     }
 
     public async ValueTask DisposeAsync()
