@@ -1,5 +1,6 @@
 // The entry point: the commands, and the outside world that they may use.
 using System.CommandLine;
+using EdgeAgent.Appliance.Programs;
 using EdgeAgent.Appliance.Updates.Records;
 using EdgeAgent.Appliance.Updates.Slots;
 using EdgeAgent.Commands;

@@ -1,5 +1,6 @@
 // The card's mount, opened for writing only while it is needed.
 using EdgeAgent.Appliance.Card;
+using EdgeAgent.Appliance.Programs;
 using Xunit;
 
 namespace EdgeAgent.Tests.Appliance;
@@ -16,7 +17,7 @@ public sealed class CardDoorTests : IDisposable
     {
         File.WriteAllText(_mounts, "/dev/sda1 /run/card vfat ro,nosuid 0 0\n");
 
-        using (var door = new CardDoor("/run/card", Run(true), _mounts))
+        using (var door = new CardDoor("/run/card", Call(true), _mounts))
         {
             Assert.True(door.TryOpen());
             Assert.True(door.TryOpen());
@@ -30,7 +31,7 @@ public sealed class CardDoorTests : IDisposable
     {
         File.WriteAllText(_mounts, "/dev/sda1 /run/card vfat ro,nosuid 0 0\n");
 
-        using (var door = new CardDoor("/run/card", Run(false), _mounts)) Assert.False(door.TryOpen());
+        using (var door = new CardDoor("/run/card", Call(false), _mounts)) Assert.False(door.TryOpen());
 
         Assert.Equal(["mount -o remount,rw /run/card"], _calls);
     }
@@ -42,12 +43,12 @@ public sealed class CardDoorTests : IDisposable
     {
         File.WriteAllText(_mounts, mounts);
 
-        using (var door = new CardDoor("/run/card", Run(true), _mounts)) Assert.True(door.TryOpen());
+        using (var door = new CardDoor("/run/card", Call(true), _mounts)) Assert.True(door.TryOpen());
 
         Assert.Empty(_calls);
     }
 
-    private RunProgram Run(bool outcome) => (program, arguments) =>
+    private CallProgram Call(bool outcome) => (program, arguments) =>
     {
         _calls.Add($"{program} {string.Join(' ', arguments)}");
         return outcome;

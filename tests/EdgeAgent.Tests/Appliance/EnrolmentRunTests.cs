@@ -156,7 +156,7 @@ public sealed class EnrolmentRunTests : IDisposable
     private async Task<IReadOnlyList<ReportPoint>> EnrolAsync(IFileSteps? steps = null)
     {
         var files = new DurableFiles(steps ?? CuttingSteps.Never);
-        using var door = new CardDoor(_box.CardFolder, _box.Run);
+        using var door = new CardDoor(_box.CardFolder, _box.Call);
         return await new EnrolmentRun(
             _box.Paths, new CardFolder(_box.CardFolder), door, files, _box.Clock,
             new BoxKey(_box.Paths, files, _box.Time), _hq.AskAsync, _box.Time).RunAsync(Address, default);

@@ -136,19 +136,11 @@ public sealed class ResultRunTests : IDisposable
         Since = DateTimeOffset.UnixEpoch,
     };
 
-    private Task<InstallationReport> RunAsync() => new ResultRun(new ResultParts
+    private Task<InstallationReport> RunAsync() => new ResultRun(_box.Parts(CuttingSteps.Never), new ResultSurroundings
     {
-        Box = _box.Paths,
-        Card = new CardFolder(_box.CardFolder),
-        Door = new CardDoor(_box.CardFolder, _box.Run),
-        Files = new DurableFiles(CuttingSteps.Never),
-        Drivers = DriverList.All,
-        Clock = _box.Clock,
         AskHq = _hq.AskAsync,
         AskAgent = _ => _ => Task.FromResult(_status),
         RestartAgent = () => _restarts++,
-        Lamp = _box.Lamp,
         Show = _shown.Add,
-        Time = _box.Time,
     }).RunAsync(default);
 }

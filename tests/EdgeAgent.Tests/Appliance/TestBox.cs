@@ -43,18 +43,20 @@ internal sealed class TestBox : IDisposable
         File.WriteAllBytes(OnCard(name), content);
     }
 
-    public InstallationReport Boot(IFileSteps? steps = null) => new FirstBootRun(new FirstBootParts
+    public InstallationReport Boot(IFileSteps? steps = null) => new FirstBootRun(Parts(steps ?? new DiskSteps())).Run();
+
+    public BoxParts Parts(IFileSteps steps) => new()
     {
         Box = Paths,
         Card = new CardFolder(CardFolder),
-        Door = new CardDoor(CardFolder, Run),
-        Files = new DurableFiles(steps ?? new DiskSteps()),
+        Door = new CardDoor(CardFolder, Call),
+        Files = new DurableFiles(steps),
         Drivers = DriverList.All,
-        Run = Run,
+        Call = Call,
         Clock = Clock,
         Lamp = Lamp,
         Time = Time,
-    }).Run();
+    };
 
     public BoxClock Clock => new(Paths, new FixedClock(Quality), ClockSets.Add, Time);
 
@@ -64,7 +66,7 @@ internal sealed class TestBox : IDisposable
 
     public List<DateTimeOffset> ClockSets { get; } = [];
 
-    public bool Run(string program, params string[] arguments)
+    public bool Call(string program, params string[] arguments)
     {
         Calls.Add($"{program} {string.Join(' ', arguments)}");
         return true;

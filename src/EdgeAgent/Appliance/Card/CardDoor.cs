@@ -1,9 +1,11 @@
 // The card is mounted read-only and opened for writing only while something is written: a card that is pulled, or a box
 // that loses power, then hardly ever meets a FAT in the middle of a change.
+using EdgeAgent.Appliance.Programs;
+
 namespace EdgeAgent.Appliance.Card;
 
 /// <summary>Makes the card writable for as long as it is needed.</summary>
-internal sealed class CardDoor(string folder, RunProgram run, string mounts = "/proc/self/mounts") : IDisposable
+internal sealed class CardDoor(string folder, CallProgram call, string mounts = "/proc/self/mounts") : IDisposable
 {
     private bool _opened;
     private bool? _writable;
@@ -12,14 +14,14 @@ internal sealed class CardDoor(string folder, RunProgram run, string mounts = "/
     public bool TryOpen()
     {
         if (_writable is { } known) return known;
-        _writable = !IsMountedReadOnly() || (_opened = run("mount", "-o", "remount,rw", folder));
+        _writable = !IsMountedReadOnly() || (_opened = call("mount", "-o", "remount,rw", folder));
         return _writable.Value;
     }
 
     /// <summary>Closes what was opened; what was written is on the card then.</summary>
     public void Dispose()
     {
-        if (_opened) run("mount", "-o", "remount,ro", folder);
+        if (_opened) call("mount", "-o", "remount,ro", folder);
         _opened = false;
         _writable = null;
     }

@@ -17,8 +17,12 @@ internal sealed class DiskSteps : IFileSteps
             BufferSize = 0,
         };
         // A secret must not be readable for a moment by others: the rights are right from the first byte on.
-        if (mode is not null) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        if (mode is not null) File.Delete(path);
+        if (mode is not null)
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            File.Delete(path);
+        }
+
         using var stream = new FileStream(path, options);
         stream.Write(content);
         if (mode is { } rights) File.SetUnixFileMode(stream.SafeFileHandle, rights);

@@ -3,17 +3,14 @@
 // nothing is written but the report.
 using System.Text;
 using EdgeAgent.Appliance.Card;
-using EdgeAgent.Appliance.Clock;
 using EdgeAgent.Appliance.Enrolment;
 using EdgeAgent.Appliance.Files;
-using EdgeAgent.Appliance.Lamp;
 using EdgeAgent.Appliance.Reporting;
-using EdgeAgent.Configuration;
 
 namespace EdgeAgent.Appliance.FirstBoot;
 
 /// <summary>One first boot: of a new box, and of every start after it.</summary>
-internal sealed class FirstBootRun(FirstBootParts parts)
+internal sealed class FirstBootRun(BoxParts parts)
 {
     /// <summary>Does it all, and leaves the report on the box and on the card.</summary>
     public InstallationReport Run()
@@ -30,7 +27,7 @@ internal sealed class FirstBootRun(FirstBootParts parts)
             points.Add(NoCard);
         // store.yaml names the files of a certificate that HQ has yet to sign.
         if (EnrolmentRun.HasToken(card)) new BoxKey(box, files, parts.Time).Prepare();
-        var network = new NetworkFile(box, card, files, parts.Run).Apply(before);
+        var network = new NetworkFile(box, card, files, parts.Call).Apply(before);
         points.AddRange(network.Points);
         var store = new StoreFile(box, card, files, parts.Drivers).Apply(network.Applied);
         points.AddRange(store.Points);
@@ -66,35 +63,4 @@ internal sealed class FirstBootRun(FirstBootParts parts)
         var testing = new ReportPoint("self-test", PointLevel.Working, "The agent starts, and its devices are tested.");
         return report with { Points = [.. report.Points, testing] };
     }
-}
-
-/// <summary>What a first boot works with.</summary>
-internal sealed record FirstBootParts
-{
-    /// <summary>The places on the box.</summary>
-    public required BoxPaths Box { get; init; }
-
-    /// <summary>The card.</summary>
-    public required CardFolder Card { get; init; }
-
-    /// <summary>What makes it writable.</summary>
-    public required CardDoor Door { get; init; }
-
-    /// <summary>What changes files.</summary>
-    public required DurableFiles Files { get; init; }
-
-    /// <summary>The drivers that <c>store.yaml</c> may name.</summary>
-    public required DriverCatalogue Drivers { get; init; }
-
-    /// <summary>Runs programs of the system.</summary>
-    public required RunProgram Run { get; init; }
-
-    /// <summary>The clock, estimated or not.</summary>
-    public required BoxClock Clock { get; init; }
-
-    /// <summary>The lamp.</summary>
-    public required StatusLamp Lamp { get; init; }
-
-    /// <summary>When a certificate is made.</summary>
-    public required TimeProvider Time { get; init; }
 }

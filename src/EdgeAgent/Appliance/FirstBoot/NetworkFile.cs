@@ -4,6 +4,7 @@ using System.Text;
 using EdgeAgent.Appliance.Card;
 using EdgeAgent.Appliance.Files;
 using EdgeAgent.Appliance.Network;
+using EdgeAgent.Appliance.Programs;
 using EdgeAgent.Appliance.Reporting;
 using EdgeAgent.Configuration.Documents;
 using EdgeAgent.Configuration.Faults;
@@ -12,7 +13,7 @@ using EdgeAgent.Configuration.Reading;
 namespace EdgeAgent.Appliance.FirstBoot;
 
 /// <summary>Applies <c>network.yaml</c>.</summary>
-internal sealed class NetworkFile(BoxPaths box, CardFolder card, DurableFiles files, RunProgram run)
+internal sealed class NetworkFile(BoxPaths box, CardFolder card, DurableFiles files, CallProgram call)
 {
     private const string Name = "network.yaml";
 
@@ -60,9 +61,9 @@ internal sealed class NetworkFile(BoxPaths box, CardFolder card, DurableFiles fi
         if (Parse(content).Options is not { } options) return;
         var wrote = Write(Path.Combine(box.NetworkUnits, NetworkUnits.NetworkFile), NetworkUnits.Network(options));
         if (Write(Path.Combine(box.TimeUnits, NetworkUnits.TimeFile), NetworkUnits.Time(options)))
-            run("systemctl", "--no-block", "try-restart", "systemd-timesyncd.service");
+            call("systemctl", "--no-block", "try-restart", "systemd-timesyncd.service");
         // At a start networkd comes after this and reads the unit by itself; asked now, it would be waited for in vain.
-        if (wrote && run("systemctl", "is-active", "--quiet", "systemd-networkd.service")) run("networkctl", "reload");
+        if (wrote && call("systemctl", "is-active", "--quiet", "systemd-networkd.service")) call("networkctl", "reload");
     }
 
     private bool Write(string path, string? unit) => unit is null

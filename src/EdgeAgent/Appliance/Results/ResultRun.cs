@@ -12,7 +12,7 @@ using EdgeAgent.Web;
 namespace EdgeAgent.Appliance.Results;
 
 /// <summary>One result.</summary>
-internal sealed class ResultRun(ResultParts parts)
+internal sealed class ResultRun(BoxParts parts, ResultSurroundings around)
 {
     private readonly BoxKey _key = new(parts.Box, parts.Files, parts.Time);
 
@@ -34,14 +34,14 @@ internal sealed class ResultRun(ResultParts parts)
         var load = new ConfigLoader(parts.Drivers).Load(parts.Box.Config);
         var points = new List<ReportPoint>(InstallationReport.Read(parts.Box.FirstBoot)?.Points ?? []);
         var enrolment = new EnrolmentRun(
-            parts.Box, parts.Card, parts.Door, parts.Files, parts.Clock, _key, parts.AskHq, parts.Time);
+            parts.Box, parts.Card, parts.Door, parts.Files, parts.Clock, _key, around.AskHq, parts.Time);
         points.AddRange(BoxChecks.DataPartition(parts.Box));
         points.AddRange(await enrolment.RunAsync(load.Config?.Store.Topics.Address.ToString(), stop));
-        if (enrolment.IsNew) parts.RestartAgent();
+        if (enrolment.IsNew) around.RestartAgent();
         AgentStatus? status = null;
         if (load.Config is { } config)
         {
-            status = await new SelfTestRun(parts.AskAgent(config), parts.Time).WaitAsync(config, stop);
+            status = await new SelfTestRun(around.AskAgent(config), parts.Time).WaitAsync(config, stop);
             points.AddRange(Judge(load, config, status));
         }
         else if (points.All(point => point.Level != PointLevel.Mend))
@@ -79,7 +79,7 @@ internal sealed class ResultRun(ResultParts parts)
         if ((isNews || !SaysOnCard(report)) && parts.Card.IsThere && parts.Door.TryOpen())
             ResultFile.Write(parts.Card.ResultFile, report, files);
         if (!isNews) return;
-        parts.Show(ReportText.Of(report));
+        around.Show(ReportText.Of(report));
         files.Replace(box.ResultOfThisStart, [], DurableFiles.Public);
     }
 

@@ -1,10 +1,7 @@
 // `edge-agent first-boot`: what the box does with its card at every start, before the agent runs.
 using System.CommandLine;
 using EdgeAgent.Appliance;
-using EdgeAgent.Appliance.Card;
-using EdgeAgent.Appliance.Files;
 using EdgeAgent.Appliance.FirstBoot;
-using EdgeAgent.Appliance.Lamp;
 using EdgeAgent.Appliance.Reporting;
 using EdgeAgent.Configuration;
 
@@ -17,38 +14,23 @@ internal static class FirstBootCommand
     public static Command Build(DriverCatalogue drivers, TimeProvider time)
     {
         var places = new PlaceOptions();
-        var lamp = places.Lamp;
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var command = new Command(
             "first-boot",
             "Takes over what is on the card: secrets, network.yaml, store.yaml. For root, at every start.")
         {
-            places.Card, places.Root, places.NetworkUnits, places.TimeUnits, lamp, json,
+            places.Card, places.Root, places.NetworkUnits, places.TimeUnits, places.Lamp, json,
         };
         command.SetAction(parsed => Run(
-            places.CardOf(parsed), places.BoxOf(parsed), parsed.GetValue(lamp), parsed.GetValue(json), drivers, time,
-            parsed.InvocationConfiguration));
+            places.PartsOf(parsed, drivers, time), parsed.GetValue(json), parsed.InvocationConfiguration));
         return command;
     }
 
-    private static int Run(
-        string card, BoxPaths box, string? lamp, bool json, DriverCatalogue drivers, TimeProvider time,
-        InvocationConfiguration invocation)
+    private static int Run(BoxParts parts, bool json, InvocationConfiguration invocation)
     {
         try
         {
-            var report = new FirstBootRun(new FirstBootParts
-            {
-                Box = box,
-                Card = new CardFolder(card),
-                Door = new CardDoor(card, ProgramCall.Run),
-                Files = new DurableFiles(new DiskSteps()),
-                Drivers = drivers,
-                Run = ProgramCall.Run,
-                Clock = ResultCommand.ClockOf(box, time),
-                Lamp = new StatusLamp(box.At(StatusLamp.ClassFolder), lamp),
-                Time = time,
-            }).Run();
+            var report = new FirstBootRun(parts).Run();
             invocation.Output.Write(json
                 ? report.ToJson() + "\n"
                 : ReportText.Of(FirstBootRun.Told(report)).ReplaceLineEndings("\n"));

@@ -1,6 +1,13 @@
 // The options that say where the card is, and where the box.
 using System.CommandLine;
 using EdgeAgent.Appliance;
+using EdgeAgent.Appliance.Card;
+using EdgeAgent.Appliance.Clock;
+using EdgeAgent.Appliance.Files;
+using EdgeAgent.Appliance.Lamp;
+using EdgeAgent.Appliance.Programs;
+using EdgeAgent.Configuration;
+using EdgeAgent.Hosting.Kernel;
 
 namespace EdgeAgent.Commands.Appliance;
 
@@ -39,11 +46,26 @@ internal sealed class PlaceOptions
         Description = "The lamp under /sys/class/leds. Default: the first of those that boards are known to have.",
     };
 
-    /// <summary>The card of a call.</summary>
-    public string CardOf(ParseResult parsed) => Path.GetFullPath(parsed.GetValue(Card)!);
+    /// <summary>The box of a call, with its card.</summary>
+    public BoxParts PartsOf(ParseResult parsed, DriverCatalogue drivers, TimeProvider time)
+    {
+        var card = Path.GetFullPath(parsed.GetValue(Card)!);
+        var box = BoxOf(parsed);
+        return new BoxParts
+        {
+            Box = box,
+            Card = new CardFolder(card),
+            Door = new CardDoor(card, ChildProgram.Call),
+            Files = new DurableFiles(new DiskSteps()),
+            Drivers = drivers,
+            Call = ChildProgram.Call,
+            Clock = ClockOf(box, time),
+            Lamp = new StatusLamp(box.At(StatusLamp.ClassFolder), parsed.GetValue(Lamp)),
+            Time = time,
+        };
+    }
 
-    /// <summary>The box of a call.</summary>
-    public BoxPaths BoxOf(ParseResult parsed)
+    private BoxPaths BoxOf(ParseResult parsed)
     {
         var box = new BoxPaths(Path.GetFullPath(parsed.GetValue(Root)!));
         return box with
@@ -52,4 +74,14 @@ internal sealed class PlaceOptions
             TimeUnits = parsed.GetValue(TimeUnits) ?? box.TimeUnits,
         };
     }
+
+    // The clock of a folder that stands for a box is only looked at.
+    private static BoxClock ClockOf(BoxPaths box, TimeProvider time) => new(
+        box,
+        new KernelClock(),
+        to =>
+        {
+            if (box.IsThisMachine) KernelTime.Set(to);
+        },
+        time);
 }

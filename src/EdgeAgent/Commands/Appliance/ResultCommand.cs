@@ -1,15 +1,11 @@
 // `edge-agent result`: enrols, tests the box, and tells the outcome on the card, the page, the console and the lamp.
 using System.CommandLine;
 using EdgeAgent.Appliance;
-using EdgeAgent.Appliance.Card;
-using EdgeAgent.Appliance.Clock;
 using EdgeAgent.Appliance.Enrolment;
-using EdgeAgent.Appliance.Files;
-using EdgeAgent.Appliance.Lamp;
 using EdgeAgent.Appliance.Reporting;
 using EdgeAgent.Appliance.Results;
 using EdgeAgent.Configuration;
-using EdgeAgent.Hosting.Kernel;
+using EdgeAgent.Web;
 
 namespace EdgeAgent.Commands.Appliance;
 
@@ -20,16 +16,15 @@ internal static class ResultCommand
     public static Command Build(DriverCatalogue drivers, TimeProvider time)
     {
         var places = new PlaceOptions();
-        var lamp = places.Lamp;
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var command = new Command(
             "result",
             "Enrols the box where it is not yet, tests it, and writes RESULT.txt. For root, once the agent runs.")
         {
-            places.Card, places.Root, lamp, json,
+            places.Card, places.Root, places.Lamp, json,
         };
         command.SetAction((parsed, stop) => RunAsync(
-            Parts(places.CardOf(parsed), places.BoxOf(parsed), parsed.GetValue(lamp), drivers, time),
+            places.PartsOf(parsed, drivers, time),
             parsed.GetValue(json),
             parsed.InvocationConfiguration,
             stop));
@@ -37,11 +32,11 @@ internal static class ResultCommand
     }
 
     private static async Task<int> RunAsync(
-        ResultParts parts, bool json, InvocationConfiguration invocation, CancellationToken stop)
+        BoxParts parts, bool json, InvocationConfiguration invocation, CancellationToken stop)
     {
         try
         {
-            var report = await new ResultRun(parts).RunAsync(stop);
+            var report = await new ResultRun(parts, Around(parts)).RunAsync(stop);
             invocation.Output.Write(json ? report.ToJson() + "\n" : ReportText.Of(report).ReplaceLineEndings("\n"));
             return 0;
         }
@@ -53,40 +48,21 @@ internal static class ResultCommand
         }
     }
 
-    private static ResultParts Parts(
-        string card, BoxPaths box, string? lamp, DriverCatalogue drivers, TimeProvider time) => new()
+    private static ResultSurroundings Around(BoxParts parts) => new()
+    {
+        AskHq = EnrolmentCall.TryAsync,
+        AskAgent = config => stop => StatusAsync(config, stop),
+        RestartAgent = () =>
         {
-            Box = box,
-            Card = new CardFolder(card),
-            Door = new CardDoor(card, ProgramCall.Run),
-            Files = new DurableFiles(new DiskSteps()),
-            Drivers = drivers,
-            Clock = ClockOf(box, time),
-            AskHq = EnrolmentCall.TryAsync,
-            AskAgent = config => stop => StatusAsync(config, stop),
-            RestartAgent = () =>
-            {
-                if (box.IsThisMachine) ProgramCall.Run("systemctl", "try-restart", "edge-agent.service");
-            },
-            Lamp = new StatusLamp(box.At(StatusLamp.ClassFolder), lamp),
-            Show = text =>
-            {
-                if (box.IsThisMachine) BoxScreens.Show(text, time);
-            },
-            Time = time,
-        };
-
-    /// <summary>The clock of a box; that of a folder that stands for one is only looked at.</summary>
-    internal static BoxClock ClockOf(BoxPaths box, TimeProvider time) => new(
-        box,
-        new KernelClock(),
-        to =>
-        {
-            if (box.IsThisMachine) KernelTime.Set(to);
+            if (parts.Box.IsThisMachine) parts.Call("systemctl", "try-restart", "edge-agent.service");
         },
-        time);
+        Show = text =>
+        {
+            if (parts.Box.IsThisMachine) BoxScreens.Show(text, parts.Time);
+        },
+    };
 
-    private static async Task<EdgeAgent.Web.AgentStatus?> StatusAsync(StoreConfig config, CancellationToken stop)
+    private static async Task<AgentStatus?> StatusAsync(StoreConfig config, CancellationToken stop)
     {
         using var agent = new RunningAgent(config.Web);
         try

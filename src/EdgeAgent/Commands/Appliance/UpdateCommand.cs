@@ -3,6 +3,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EdgeAgent.Appliance.Programs;
 using EdgeAgent.Appliance.Updates;
 using EdgeAgent.Appliance.Updates.Applying;
 using EdgeAgent.Appliance.Updates.Gate;

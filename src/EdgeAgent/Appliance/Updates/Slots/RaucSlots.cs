@@ -1,5 +1,6 @@
 // RAUC 1.8 by its command line: `info` works by itself, the rest goes to its service over D-Bus.
 using System.Text.Json;
+using EdgeAgent.Appliance.Programs;
 
 namespace EdgeAgent.Appliance.Updates.Slots;
 
@@ -16,7 +17,7 @@ internal sealed class RaucSlots(RunProgram run, string keyring = RaucSlots.Stand
     /// <inheritdoc/>
     public async Task<SlotStanding> StandingAsync(CancellationToken stop)
     {
-        var answer = await run(Program, ["status", "--output-format=json"], stop);
+        var answer = await RunAsync(Program, ["status", "--output-format=json"], stop);
         if (answer.Code != 0)
             throw new SlotFault($"RAUC does not answer ({LastLine(answer)}): look at `systemctl status rauc`.");
         return RaucJson.Standing(answer.Output)
@@ -29,7 +30,7 @@ internal sealed class RaucSlots(RunProgram run, string keyring = RaucSlots.Stand
         // Without a keyring RAUC would take any signature.
         if (!File.Exists(keyring))
             throw new SlotFault($"{keyring} is missing: nobody could tell whose bundles are to be trusted.");
-        var answer = await run(Program, ["info", $"--keyring={keyring}", "--output-format=json", bundle], stop);
+        var answer = await RunAsync(Program, ["info", $"--keyring={keyring}", "--output-format=json", bundle], stop);
         if (answer.Code != 0) throw new BundleRefusal(Why(Path.GetFileName(bundle), LastLine(answer)));
         return RaucJson.Facts(answer.Output)
             ?? throw new BundleRefusal(
@@ -39,7 +40,7 @@ internal sealed class RaucSlots(RunProgram run, string keyring = RaucSlots.Stand
     /// <inheritdoc/>
     public async Task InstallAsync(string bundle, CancellationToken stop)
     {
-        var answer = await run(Program, ["install", bundle], stop);
+        var answer = await RunAsync(Program, ["install", bundle], stop);
         if (answer.Code != 0)
             throw new SlotFault($"The bundle could not be written to the other slot: {LastError(answer)}.");
     }
@@ -47,16 +48,30 @@ internal sealed class RaucSlots(RunProgram run, string keyring = RaucSlots.Stand
     /// <inheritdoc/>
     public async Task MarkAsync(bool good, CancellationToken stop)
     {
-        var answer = await run(Program, ["status", good ? "mark-good" : "mark-bad"], stop);
+        var answer = await RunAsync(Program, ["status", good ? "mark-good" : "mark-bad"], stop);
         if (answer.Code != 0) throw new SlotFault($"RAUC could not mark the slot ({LastLine(answer)}).");
     }
 
     /// <inheritdoc/>
     public async Task RestartAsync(CancellationToken stop)
     {
-        var answer = await run("systemctl", ["reboot"], stop);
+        var answer = await RunAsync("systemctl", ["reboot"], stop);
         if (answer.Code != 0)
             throw new SlotFault($"The restart was refused ({LastLine(answer)}): restart the box by hand.");
+    }
+
+    private async Task<ProgramAnswer> RunAsync(
+        string program, IReadOnlyList<string> arguments, CancellationToken stop)
+    {
+        try
+        {
+            return await run(program, arguments, stop);
+        }
+        catch (MissingProgram fault)
+        {
+            throw new SlotFault(
+                $"{fault.Message}: updates need a box that was flashed with the image; elsewhere use the package.", fault);
+        }
     }
 
     // RAUC's own words (1.8): an unknown signer and a changed byte of the signature look alike to OpenSSL.

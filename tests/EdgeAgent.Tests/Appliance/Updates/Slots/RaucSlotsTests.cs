@@ -1,4 +1,5 @@
 // What RAUC says, and what it means; its answers are those of RAUC 1.8 as it gave them.
+using EdgeAgent.Appliance.Programs;
 using EdgeAgent.Appliance.Updates.Slots;
 using Xunit;
 
@@ -79,7 +80,8 @@ public sealed class RaucSlotsTests : IDisposable
     public async Task A_program_that_is_not_here_is_told_with_what_to_do()
     {
         var fault = await Assert.ThrowsAsync<SlotFault>(
-            () => ChildProgram.RunAsync("edge-agent-no-such-program", [], CancellationToken.None));
+            () => new RaucSlots((_, arguments, stop) => ChildProgram.RunAsync(
+                "edge-agent-no-such-program", arguments, stop)).StandingAsync(CancellationToken.None));
 
         Assert.Contains("flashed with the image", fault.Message, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 // Bundles made by the real RAUC, signed by authorities of their own.
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using EdgeAgent.Appliance.Programs;
 using EdgeAgent.Appliance.Updates.Slots;
 using EdgeAgent.Tests.Outbox;
 

@@ -1,16 +1,15 @@
-// What a result works with: the box, its card, and the world around it.
+// What the box itself is made of, for all that works on it before, beside and after the agent.
 using EdgeAgent.Appliance.Card;
 using EdgeAgent.Appliance.Clock;
-using EdgeAgent.Appliance.Enrolment;
 using EdgeAgent.Appliance.Files;
 using EdgeAgent.Appliance.Lamp;
-using EdgeAgent.Appliance.SelfTest;
+using EdgeAgent.Appliance.Programs;
 using EdgeAgent.Configuration;
 
-namespace EdgeAgent.Appliance.Results;
+namespace EdgeAgent.Appliance;
 
-/// <summary>What a result works with.</summary>
-internal sealed record ResultParts
+/// <summary>The parts of a box.</summary>
+internal sealed record BoxParts
 {
     /// <summary>The places on the box.</summary>
     public required BoxPaths Box { get; init; }
@@ -27,24 +26,15 @@ internal sealed record ResultParts
     /// <summary>The drivers that <c>store.yaml</c> may name.</summary>
     public required DriverCatalogue Drivers { get; init; }
 
+    /// <summary>Calls programs of the system.</summary>
+    public required CallProgram Call { get; init; }
+
     /// <summary>The clock, estimated or not.</summary>
     public required BoxClock Clock { get; init; }
-
-    /// <summary>Asks HQ for the box's certificate.</summary>
-    public required AskHq AskHq { get; init; }
-
-    /// <summary>Asks the agent that runs with a config.</summary>
-    public required Func<StoreConfig, AskAgent> AskAgent { get; init; }
-
-    /// <summary>Starts the agent anew, so that it shows HQ its new certificate at once.</summary>
-    public required Action RestartAgent { get; init; }
 
     /// <summary>The lamp.</summary>
     public required StatusLamp Lamp { get; init; }
 
-    /// <summary>Shows a text where people look at the box itself.</summary>
-    public required Action<string> Show { get; init; }
-
-    /// <summary>Time for waits.</summary>
+    /// <summary>When a certificate is made, and time for waits.</summary>
     public required TimeProvider Time { get; init; }
 }
