@@ -70,8 +70,8 @@ public sealed class BoxUnderCuts : IAsyncDisposable
         _told.Take(lines);
     }
 
-    /// <summary>Whether the file system of its data is whole: null, or what is not.</summary>
-    public Task<string?> FileSystemFaultAsync() => FileSystemCheck.FaultAsync(_box.Medium, _kind.DataOffset);
+    /// <summary>What the file system of its data is like.</summary>
+    public Task<FileSystemState> FileSystemAsync() => FileSystemCheck.LookAsync(_box.Medium, _kind.DataOffset);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _box.DisposeAsync();

@@ -7,12 +7,14 @@ namespace EdgeAgent.ApplianceTests.PowerCuts;
 /// <param name="Plan">What was drawn.</param>
 /// <param name="Seconds">How long the power had been on.</param>
 /// <param name="Up">Whether the box had come up by then.</param>
+/// <param name="LineAway">Whether the broker was out of reach then.</param>
 /// <param name="Disk">What became of the sectors that were not flushed.</param>
 /// <param name="Accepted">Events accepted so far.</param>
 /// <param name="OnDiskAlone">Of those, how many the broker did not have.</param>
-/// <param name="FileSystemFault">What the check of the file system found; null where it is clean.</param>
+/// <param name="Files">What the file system was like.</param>
 public sealed record CutRecord(
-    CutPlan Plan, double Seconds, bool Up, DiskCut Disk, int Accepted, int OnDiskAlone, string? FileSystemFault)
+    CutPlan Plan, double Seconds, bool Up, bool LineAway, DiskCut Disk, int Accepted, int OnDiskAlone,
+    FileSystemState Files)
 {
     /// <summary>
     /// How long the box then took until it was up by itself, seconds; null where the power went before.

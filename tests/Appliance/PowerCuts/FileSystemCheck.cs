@@ -4,13 +4,18 @@ using EdgeAgent.Machines;
 
 namespace EdgeAgent.ApplianceTests.PowerCuts;
 
+/// <summary>What a file system was like after a cut.</summary>
+/// <param name="Mended">Whether e2fsck had to mend more than its journal's replay, by itself and without force.</param>
+/// <param name="Fault">e2fsck's words where it needs force; null where the file system is whole.</param>
+public sealed record FileSystemState(bool Mended, string? Fault);
+
 /// <summary>Checks an ext4 file system on a medium.</summary>
 public static class FileSystemCheck
 {
-    /// <summary>Null where it mends itself and is clean then; e2fsck's words where it needs force.</summary>
+    /// <summary>Looks at it.</summary>
     /// <param name="medium">The medium; it is not touched.</param>
     /// <param name="offset">Where the file system begins, bytes.</param>
-    public static async Task<string?> FaultAsync(string medium, long offset = 0)
+    public static async Task<FileSystemState> LookAsync(string medium, long offset = 0)
     {
         var copy = medium + ".copy";
         try
@@ -20,7 +25,8 @@ public static class FileSystemCheck
             var mending = await HostProgram.TryAsync("e2fsck", "-p", place);
             var check = await HostProgram.TryAsync("e2fsck", "-f", "-n", place);
             // 1: it was mended.
-            return mending.Status <= 1 && check.Status == 0 ? null : $"{mending.Words}\n{check.Words}";
+            var whole = mending.Status <= 1 && check.Status == 0;
+            return new FileSystemState(mending.Status == 1, whole ? null : $"{mending.Words}\n{check.Words}");
         }
         finally
         {

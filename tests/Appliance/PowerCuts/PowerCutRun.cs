@@ -59,7 +59,8 @@ public sealed class PowerCutRun : IAsyncDisposable
         var disk = await _box.CutAsync(plan);
         await start.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _cuts.Add(new CutRecord(
-            plan, seconds, up, disk, _told.Count, _oracle.Outstanding(), await _box.FileSystemFaultAsync()));
+            plan, seconds, up, _store.LineAway, disk, _told.Count, _oracle.Outstanding(),
+            await _box.FileSystemAsync()));
         _store.LineAway = false;
     }
 

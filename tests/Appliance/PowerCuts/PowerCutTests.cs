@@ -49,14 +49,15 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         var losses = await run.EndAsync();
 
         report.Outcome =
-            $"{run.Cuts.Count} cuts, {run.Cuts[^1].Accepted} events accepted, {losses.Count} lost; file systems clean "
-            + $"after {run.Cuts.Count(cut => cut.FileSystemFault is null)} of {run.Cuts.Count}.";
+            $"{run.Cuts.Count} cuts, {run.Cuts[^1].Accepted} events accepted, {losses.Count} lost; file systems whole "
+            + $"after {run.Cuts.Count(cut => cut.Files.Fault is null)} of {run.Cuts.Count}, "
+            + $"{run.Cuts.Count(cut => cut.Files.Mended)} of them mended by themselves.";
         await report.WriteAsync();
         output.WriteLine(report.Outcome);
         Assert.Empty(losses);
-        Assert.All(run.Cuts, cut => Assert.Null(cut.FileSystemFault));
+        Assert.All(run.Cuts, cut => Assert.Null(cut.Files.Fault));
         // Else every event was at the broker before the power went, and the disk was not asked.
-        if (run.Cuts.Any(cut => cut.Plan.LineAway && cut.Up))
+        if (run.Cuts.Any(cut => cut.LineAway && cut.Up))
             Assert.Contains(run.Cuts, cut => cut.OnDiskAlone > 0);
     }
 }
