@@ -1,7 +1,8 @@
 // Finds the one event that ends the connection. After a connection died with events on their way, they are sent one
 // message at a time; a message that was alone when it died again is sent event by event; an event that was alone then
-// waits on the next connections, while others pass, until the line has shown that it holds without it. Only a
-// connection that took our status first counts: one that takes nothing says nothing about an event.
+// waits on the next connection, while others pass, until the line has shown that it holds without it. A line that does
+// not hold that long has shown nothing, and the event goes first on the one after. Only a connection that took our
+// status counts: one that takes nothing says nothing about an event.
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Uplink.Mqtt;
 
@@ -38,7 +39,8 @@ internal sealed class Suspicion
     /// <summary>
     /// How old a connection must be before an event travels on it; zero for one that ended none by itself yet.
     /// </summary>
-    public TimeSpan WaitOf(long sequence) => _accused.GetValueOrDefault(sequence).Wait;
+    public TimeSpan WaitOf(long sequence) =>
+        _accused.GetValueOrDefault(sequence) is { GoesFirst: false, Wait: var wait } ? wait : TimeSpan.Zero;
 
     /// <summary>Notes a connection's end.</summary>
     /// <param name="inFlight">The batches on their way at that moment.</param>
@@ -49,7 +51,9 @@ internal sealed class Suspicion
     public void Lost(
         IReadOnlyCollection<EventBatch> inFlight, bool proven, LinkLoss cause, TimeSpan began, TimeSpan ended)
     {
-        if (inFlight.Count == 0 || !proven) return;
+        if (!proven) return;
+        GoFirst(_accused.Where(one => one.Value.Wait > TimeSpan.Zero).Select(one => one.Key));
+        if (inFlight.Count == 0) return;
         if (cause.Cause == LossCause.Closed || cause.Reason == ReasonCodes.SessionTakenOver) return;
         if (inFlight.Count == 1)
         {
@@ -81,6 +85,12 @@ internal sealed class Suspicion
         foreach (var one in batch.Events) _accused.Remove(one.Sequence);
     }
 
+    // They waited in vain; whoever was on its way is accused anew.
+    private void GoFirst(IEnumerable<long> sequences)
+    {
+        foreach (var sequence in sequences.ToList()) _accused[sequence] = _accused[sequence] with { GoesFirst = true };
+    }
+
     private void Accuse(EventBatch alone, LinkLoss cause, TimeSpan held, TimeSpan onItsWay)
     {
         if (alone.Events.Count > 1)
@@ -96,7 +106,7 @@ internal sealed class Suspicion
         // but it never condemns an event. Twice the patience, so that a connection that ends a little later counts.
         var counts = cause.Cause != LossCause.Silent && held >= patience;
         _accused[sequence] = new Accusation(
-            _accused.GetValueOrDefault(sequence).Strikes + (counts ? 1 : 0), 2 * patience);
+            _accused.GetValueOrDefault(sequence).Strikes + (counts ? 1 : 0), 2 * patience, GoesFirst: false);
     }
 
     private static TimeSpan PatienceFor(TimeSpan onItsWay)
@@ -105,5 +115,5 @@ internal sealed class Suspicion
         return patience < ShortestPatience ? ShortestPatience : patience > LongestPatience ? LongestPatience : patience;
     }
 
-    private readonly record struct Accusation(int Strikes, TimeSpan Wait);
+    private readonly record struct Accusation(int Strikes, TimeSpan Wait, bool GoesFirst);
 }
