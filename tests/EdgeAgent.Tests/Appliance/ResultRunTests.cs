@@ -1,6 +1,4 @@
 // The result of a box whose agent and HQ are played: what stands on the card, on the box and on the lamp.
-using EdgeAgent.Appliance.Card;
-using EdgeAgent.Appliance.Files;
 using EdgeAgent.Appliance.Reporting;
 using EdgeAgent.Appliance.Results;
 using EdgeAgent.Hosting;

@@ -2,7 +2,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using EdgeAgent.Appliance.Programs;
-using EdgeAgent.Appliance.Updates.Slots;
 using EdgeAgent.Tests.Outbox;
 
 namespace EdgeAgent.Tests.Appliance.Updates.Slots;
