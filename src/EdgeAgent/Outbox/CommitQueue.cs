@@ -1,4 +1,5 @@
-// What waits for the writer: bounded, and grouped so that many events share one commit to disk.
+// What waits for the writer: bounded, and grouped so that many events share one commit to disk. Whoever comes when
+// nothing has been written for a while does not wait for company: commits are as rare, and single events sooner told.
 using System.Threading.Channels;
 
 namespace EdgeAgent.Outbox;
@@ -12,10 +13,12 @@ internal sealed class CommitQueue : IDisposable
         new BoundedChannelOptions(Capacity) { SingleReader = true });
 
     private readonly AutoResetEvent _wake = new(false);
+    private readonly TimeProvider _time;
     private readonly TimeSpan _wait;
     private readonly int _events;
     private readonly ITimer _window;
     private readonly ITimer _tick;
+    private long _lastTaken;
     private int _pending;
     private volatile bool _due;
     private volatile bool _tickDue;
@@ -23,6 +26,7 @@ internal sealed class CommitQueue : IDisposable
 
     public CommitQueue(OutboxOptions options, TimeProvider time)
     {
+        (_time, _lastTaken) = (time, time.GetTimestamp());
         _wait = options.CommitWait;
         _events = options.CommitEvents;
         _window = time.CreateTimer(_ => Wake(_due = true), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -45,7 +49,8 @@ internal sealed class CommitQueue : IDisposable
     }
 
     /// <summary>
-    /// Waits until a commit is due: enough events, the window over, a tick, or the end. The consumer's thread.
+    /// Waits until a commit is due: enough events, or one and the window over that began with the commit before; a
+    /// tick, or the end. The consumer's thread.
     /// </summary>
     public void Wait()
     {
@@ -53,12 +58,14 @@ internal sealed class CommitQueue : IDisposable
         while (!_closed && !_tickDue)
         {
             var pending = Volatile.Read(ref _pending);
-            if (pending >= _events || (pending > 0 && _wait == TimeSpan.Zero) || (armed && _due)) return;
+            if (pending >= _events || (armed && _due)) return;
             if (pending > 0 && !armed)
             {
+                var left = _wait - _time.GetElapsedTime(_lastTaken);
+                if (left <= TimeSpan.Zero) return;
                 _due = false;
                 armed = true;
-                _window.Change(_wait, Timeout.InfiniteTimeSpan);
+                _window.Change(left, Timeout.InfiniteTimeSpan);
             }
 
             _wake.WaitOne();
@@ -75,6 +82,7 @@ internal sealed class CommitQueue : IDisposable
             weight += request.Weight;
         }
 
+        if (weight > 0) _lastTaken = _time.GetTimestamp();
         Interlocked.Add(ref _pending, -weight);
     }
 

@@ -17,7 +17,10 @@ public sealed record OutboxOptions
     /// <summary>With broker custody: running time for which an event is kept after the broker took it.</summary>
     public TimeSpan ResendWindow { get; init; } = TimeSpan.FromDays(7);
 
-    /// <summary>The longest an event waits for others to share its commit.</summary>
+    /// <summary>
+    /// The longest an event waits for others to share its commit; one that comes when nothing was written for as long
+    /// does not wait.
+    /// </summary>
     public TimeSpan CommitWait { get; init; } = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Events that wait before a commit is made at once; 1 to 10,000.</summary>
