@@ -20,6 +20,8 @@ make_root() { # ROOT
     local folder
     # Last, so that a site has the last word; owned by root whoever owns the folder.
     for folder in "${site[@]}"; do cp -a --no-preserve=ownership "$folder/." "$root/"; done
+    # A site's folder may be for its owner alone; the root of a box must be for every service's user.
+    chmod 755 "$root"
 }
 
 # The same numbers in every version: what the agent owns on the data partition outlives the slot that made it.
