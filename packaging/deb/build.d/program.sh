@@ -29,7 +29,8 @@ publish_program() { # SOURCES FOLDER
 # The runtime for another architecture may not be to be had; the portable program then runs on that machine's own.
 publish_complete_or_portable() { # SOURCES FOLDER RUNTIME
     # Its packages are not in the lock files, which hold for the machine that setup builds on.
-    if publish "$1" "$2" "$3" -p:RestoreLockedMode=false "-p:RuntimeIdentifiers=$3" > "$work/complete.log" 2>&1; then return; fi
+    # And its code is for any processor, so that the machine that packs can ask the program about itself.
+    if publish "$1" "$2" "$3" -p:RestoreLockedMode=false "-p:RuntimeIdentifiers=$3" -p:PlatformTarget=AnyCPU > "$work/complete.log" 2>&1; then return; fi
     say "the .NET runtime for $3 cannot be restored here; the package will name it as a dependency."
     rm -rf "$2"
     complete=
