@@ -11,7 +11,7 @@ internal interface IFileSteps
     /// </summary>
     void Write(string path, ReadOnlySpan<byte> content, UnixFileMode? mode);
 
-    /// <summary>Gives a file another name, in place of what has that name.</summary>
+    /// <summary>Gives a file another name, in place of what has that name; the name may still be lost.</summary>
     void Rename(string from, string to);
 
     /// <summary>Brings the names in a folder to disk.</summary>
