@@ -87,10 +87,11 @@ public sealed class FlashedBox : IAsyncDisposable
 
     /// <summary>Waits until the agent answers; returns its state as JSON.</summary>
     public Task<string> StatusAsync() => UntilAsync(
+        // systemd holds the port: it takes a question long before there is an agent to answer it.
         """
-        exec 4<>/dev/tcp/127.0.0.1/9320
-        printf 'GET /status.json HTTP/1.0\r\nHost: 127.0.0.1:9320\r\n\r\n' >&4
-        sed '1,/^\r*$/d' <&4
+        timeout 60 bash -c 'exec 4<> /dev/tcp/127.0.0.1/9320
+            printf "GET /status.json HTTP/1.0\r\nHost: localhost\r\n\r\n" >&4
+            sed "1,/^\r*\$/d" <&4'
         """,
         words => words.StartsWith('{'),
         "an answer of the agent",
