@@ -58,8 +58,7 @@ public sealed class ConfigLoader(DriverCatalogue drivers)
         var faults = new FaultList(file);
         var folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? "/";
         var root = YamlDocumentParser.Parse(text, faults);
-        var zones = root?.Find("zones")?.Value is YamlMap map ? map.Entries.Select(entry => entry.Key).ToArray() : [];
-        var context = new ReadingContext(faults, zones, folder);
+        var context = new ReadingContext(faults, root is null ? [] : ZonesOf(root), folder);
         var config = root is null
             ? null
             : YamlOptionReader.Read(root, context, reader => StoreConfig.Read(reader, drivers, folder));
@@ -75,6 +74,15 @@ public sealed class ConfigLoader(DriverCatalogue drivers)
             Lines = text.ReplaceLineEndings("\n").Split('\n'),
             Secrets = context.Secrets,
         };
+    }
+
+    // A misspelt `zones:` is told as such; what refers to its names is not wrong for that.
+    private static string[] ZonesOf(YamlMap root)
+    {
+        const string Key = "zones";
+        var block = root.Find(Key)
+            ?? root.Entries.FirstOrDefault(entry => NearestName.Of(entry.Key, [Key]) is not null);
+        return block?.Value is YamlMap map ? [.. map.Entries.Select(entry => entry.Key)] : [];
     }
 
     private static ConfigLoad Unreadable(string file, string sentence)
