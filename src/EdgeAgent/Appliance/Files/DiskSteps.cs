@@ -33,8 +33,8 @@ internal sealed class DiskSteps : IFileSteps
     public void Rename(string from, string to)
     {
         File.Move(from, to, overwrite: true);
-        // FAT writes where a renamed file begins together with the file, never with its folder: a plug pulled before that
-        // leaves a name that points to nothing.
+        // FAT writes where a renamed file begins together with the file, never with its folder: a plug pulled before
+        // that leaves a name that points to nothing.
         using var file = File.OpenHandle(to, FileMode.Open, FileAccess.Write);
         RandomAccess.FlushToDisk(file);
     }

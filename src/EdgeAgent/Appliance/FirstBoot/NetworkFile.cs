@@ -63,7 +63,8 @@ internal sealed class NetworkFile(BoxPaths box, CardFolder card, DurableFiles fi
         if (Write(Path.Combine(box.TimeUnits, NetworkUnits.TimeFile), NetworkUnits.Time(options)))
             call("systemctl", "--no-block", "try-restart", "systemd-timesyncd.service");
         // At a start networkd comes after this and reads the unit by itself; asked now, it would be waited for in vain.
-        if (wrote && call("systemctl", "is-active", "--quiet", "systemd-networkd.service")) call("networkctl", "reload");
+        if (wrote && call("systemctl", "is-active", "--quiet", "systemd-networkd.service"))
+            call("networkctl", "reload");
     }
 
     private bool Write(string path, string? unit) => unit is null

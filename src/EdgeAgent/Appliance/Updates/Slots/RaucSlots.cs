@@ -70,7 +70,8 @@ internal sealed class RaucSlots(RunProgram run, string keyring = RaucSlots.Stand
         catch (MissingProgram fault)
         {
             throw new SlotFault(
-                $"{fault.Message}: updates need a box that was flashed with the image; elsewhere use the package.", fault);
+                $"{fault.Message}: updates need a box that was flashed with the image; elsewhere use the package.",
+                fault);
         }
     }
 
