@@ -4,14 +4,16 @@ namespace EdgeAgent.Appliance.Results;
 /// <summary>Shows a text on the box's consoles.</summary>
 internal static class BoxScreens
 {
-    private static readonly string[] Screens = ["/dev/console", "/dev/tty1", "/dev/ttyS0"];
+    // The kernel's own consoles, by name; tty0 stands for the screen that is seen, which is tty1.
+    private const string Consoles = "/sys/class/tty/console/active";
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     /// <summary>Shows it on each that is there; one that does not take it, or not in time, is passed over.</summary>
     public static void Show(string text, TimeProvider time)
     {
         // A serial line without anybody at its other end may hold a writer for ever.
-        var writes = Screens.Where(File.Exists).Select(screen => Task.Run(() => Write(screen, text))).ToArray();
+        var writes = Screens().Select(screen => Task.Run(() => Write(screen, text))).ToArray();
         using var longest = new CancellationTokenSource(Longest, time);
         try
         {
@@ -21,6 +23,14 @@ internal static class BoxScreens
         {
             return; // The card and the page say the same.
         }
+    }
+
+    private static IEnumerable<string> Screens()
+    {
+        var consoles = File.Exists(Consoles) ? File.ReadAllText(Consoles).Split() : [];
+        return new[] { "tty1", "ttyS0" }.Union(consoles.Where(name => name is not ("tty0" or "")))
+            .Select(name => $"/dev/{name}")
+            .Where(File.Exists);
     }
 
     private static void Write(string screen, string text)
