@@ -36,7 +36,7 @@ public sealed class UpdateTests(ImageTests image)
             Assert.NotEqual(old, next);
             await box.UntilAsync(
                 Status,
-                words => words.Contains("\"good\"", StringComparison.Ordinal),
+                words => words.Contains("\"applied\"", StringComparison.Ordinal),
                 "confirmed",
                 Patience.Minutes(15));
             check.Saw("confirmed by the box's own gate");
