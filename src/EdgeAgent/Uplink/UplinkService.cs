@@ -135,7 +135,7 @@ public sealed class UplinkService
         using var session = new UplinkSession(
             tools, _parts, _reader, document, problem => Show(true, link.Grant.Version, problem, tools));
         var loss = await session.RunAsync(stop);
-        _parts.Suspicion.Lost(session.InFlight, session.Proven, loss, session.Began, _clock.Now);
+        _parts.Suspicion.Lost(session.Suspects, session.Proven, loss, session.Began, _clock.Now);
         return loss;
     }
 

@@ -66,8 +66,8 @@ internal sealed class UplinkSession : IDisposable
         Began = tools.Clock.Now;
     }
 
-    /// <summary>Batches on their way, for the suspicion after a loss.</summary>
-    public IReadOnlyCollection<EventBatch> InFlight => _events.InFlight;
+    /// <summary>Batches that may have ended the connection.</summary>
+    public IReadOnlyCollection<EventBatch> Suspects => _events.Suspects;
 
     /// <summary>When it began, on the uplink's running clock.</summary>
     public TimeSpan Began { get; }

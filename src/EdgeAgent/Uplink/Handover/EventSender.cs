@@ -15,6 +15,8 @@ internal sealed class EventSender(
     // Places in the window that a backlog leaves free for urgent events.
     private const int UrgentPlaces = 4;
 
+    private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(1);
+
     private readonly BatchEncoder _encoder = new(tools.Box.Topics, reader.Epoch, tools.Time);
     private readonly HashSet<EventBatch> _inFlight = [];
     private readonly List<EventBatch> _ready = [];
@@ -24,8 +26,12 @@ internal sealed class EventSender(
     private long _taken;
     private int _bytes;
 
-    /// <summary>Batches on their way.</summary>
-    public IReadOnlyCollection<EventBatch> InFlight => _inFlight;
+    /// <summary>
+    /// Batches that may have ended the connection: those on their way, and those that were refused a moment ago. Some
+    /// brokers answer and close.
+    /// </summary>
+    public IReadOnlyCollection<EventBatch> Suspects =>
+        [.. _inFlight, .. _ready.Where(batch => batch.Refusals > 0 && tools.Clock.Now - batch.SentAt < JustNow)];
 
     /// <summary>
     /// Whether a status of ours was taken on this connection: only then do events under suspicion travel.

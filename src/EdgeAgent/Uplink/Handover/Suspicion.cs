@@ -43,25 +43,25 @@ internal sealed class Suspicion
         _accused.GetValueOrDefault(sequence) is { GoesFirst: false, Wait: var wait } ? wait : TimeSpan.Zero;
 
     /// <summary>Notes a connection's end.</summary>
-    /// <param name="inFlight">The batches on their way at that moment.</param>
+    /// <param name="suspects">The batches that were on their way at that moment, or just refused.</param>
     /// <param name="proven">Whether the broker had taken a status of ours on that connection.</param>
     /// <param name="cause">Why it ended.</param>
     /// <param name="began">When it began, on the uplink's running clock.</param>
     /// <param name="ended">When it ended.</param>
     public void Lost(
-        IReadOnlyCollection<EventBatch> inFlight, bool proven, LinkLoss cause, TimeSpan began, TimeSpan ended)
+        IReadOnlyCollection<EventBatch> suspects, bool proven, LinkLoss cause, TimeSpan began, TimeSpan ended)
     {
         if (!proven) return;
         GoFirst(_accused.Where(one => one.Value.Wait > TimeSpan.Zero).Select(one => one.Key));
-        if (inFlight.Count == 0) return;
+        if (suspects.Count == 0) return;
         if (cause.Cause == LossCause.Closed || cause.Reason == ReasonCodes.SessionTakenOver) return;
-        if (inFlight.Count == 1)
+        if (suspects.Count == 1)
         {
-            var alone = inFlight.First();
+            var alone = suspects.First();
             Accuse(alone, cause, held: alone.SentAt - began, onItsWay: ended - alone.SentAt);
         }
 
-        foreach (var batch in inFlight)
+        foreach (var batch in suspects)
         {
             var last = batch.Events[^1].Sequence;
             var priority = batch.Chunk.Priority;
