@@ -7,10 +7,15 @@ using EdgeAgent.Web;
 namespace EdgeAgent.Commands;
 
 /// <summary>The agent that runs on this machine, if one does.</summary>
-internal sealed class RunningAgent(WebOptions web) : IDisposable
+/// <param name="web">Where its page is.</param>
+/// <param name="patience">How long an answer may take; null for the 5 s that a person waits.</param>
+internal sealed class RunningAgent(WebOptions web, TimeSpan? patience = null) : IDisposable
 {
-    private readonly HttpClient _client =
-        new() { BaseAddress = new UriBuilder("http", web.Address, web.Port).Uri, Timeout = TimeSpan.FromSeconds(5) };
+    private readonly HttpClient _client = new()
+    {
+        BaseAddress = new UriBuilder("http", web.Address, web.Port).Uri,
+        Timeout = patience ?? TimeSpan.FromSeconds(5),
+    };
 
     /// <summary>Its address.</summary>
     public Uri Address => _client.BaseAddress!;

@@ -11,7 +11,9 @@ internal sealed class ScriptedDecoder : IVideoDecoder, IDecoding
 {
     private readonly BlockingCollection<byte[]> _bytes = [];
     private readonly WaitingStream _stream;
-    private Action<string> _words = _ => { };
+    private readonly Lock _speaking = new();
+    private readonly Queue<string> _unheard = [];
+    private Action<string>? _words;
     private int _code;
 
     public ScriptedDecoder() => _stream = new WaitingStream(_bytes);
@@ -28,7 +30,13 @@ internal sealed class ScriptedDecoder : IVideoDecoder, IDecoding
 
     public IDecoding Start(CameraOptions options, CameraLogin login, Action<string> words)
     {
-        (_words, Login) = (words, login);
+        Login = login;
+        lock (_speaking)
+        {
+            _words = words;
+            while (_unheard.TryDequeue(out var line)) words(line);
+        }
+
         Started?.Invoke();
         return this;
     }
@@ -40,11 +48,19 @@ internal sealed class ScriptedDecoder : IVideoDecoder, IDecoding
 
     public void Write(byte[] bytes) => _bytes.Add(bytes);
 
-    public void Say(string line) => _words(line);
+    /// <summary>Says a line; what is said before the device has started the decoder is heard at its start.</summary>
+    public void Say(string line)
+    {
+        lock (_speaking)
+        {
+            if (_words is null) _unheard.Enqueue(line);
+            else _words(line);
+        }
+    }
 
     public void EndWith(int code, params string[] words)
     {
-        foreach (var line in words) _words(line);
+        foreach (var line in words) Say(line);
         _code = code;
         _bytes.CompleteAdding();
     }

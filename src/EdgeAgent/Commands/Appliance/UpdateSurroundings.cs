@@ -25,11 +25,14 @@ internal sealed class UpdateSurroundings(ConfigLoader loader, TimeProvider time,
     /// <summary>What was found; holds the line to the agent.</summary>
     internal sealed class Found : IDisposable
     {
+        // Longer than a person waits: what was up before an update is asked once, and a box that has just started is slow.
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
         private readonly RunningAgent _agent;
 
         public Found(StoreConfig? config, TimeProvider time, string records)
         {
-            _agent = new RunningAgent(config?.Web ?? new WebOptions());
+            _agent = new RunningAgent(config?.Web ?? new WebOptions(), Patience);
             Box = new BoxAround
             {
                 Version = InstalledVersion.Read(),

@@ -14,10 +14,13 @@ internal sealed class RaucSlots(RunProgram run, string keyring = RaucSlots.Stand
 
     private const string Program = "rauc";
 
+    // How often a question is put that D-Bus gave up on: RAUC's service is started by the first one.
+    private const int Askings = 3;
+
     /// <inheritdoc/>
     public async Task<SlotStanding> StandingAsync(CancellationToken stop)
     {
-        var answer = await RunAsync(Program, ["status", "--output-format=json"], stop);
+        var answer = await AskAsync(["status", "--output-format=json"], stop);
         if (answer.Code != 0)
             throw new SlotFault($"RAUC does not answer ({LastLine(answer)}): look at `systemctl status rauc`.");
         return RaucJson.Standing(answer.Output)
@@ -48,7 +51,7 @@ internal sealed class RaucSlots(RunProgram run, string keyring = RaucSlots.Stand
     /// <inheritdoc/>
     public async Task MarkAsync(bool good, CancellationToken stop)
     {
-        var answer = await RunAsync(Program, ["status", good ? "mark-good" : "mark-bad"], stop);
+        var answer = await AskAsync(["status", good ? "mark-good" : "mark-bad"], stop);
         if (answer.Code != 0) throw new SlotFault($"RAUC could not mark the slot ({LastLine(answer)}).");
     }
 
@@ -59,6 +62,20 @@ internal sealed class RaucSlots(RunProgram run, string keyring = RaucSlots.Stand
         if (answer.Code != 0)
             throw new SlotFault($"The restart was refused ({LastLine(answer)}): restart the box by hand.");
     }
+
+    // On a busy box RAUC may take longer to start, or to look at its slots, than D-Bus waits for it (25 s). A verdict must
+    // not hang on that: what only reads, or says the same again, is asked again.
+    private async Task<ProgramAnswer> AskAsync(IReadOnlyList<string> arguments, CancellationToken stop)
+    {
+        var answer = await RunAsync(Program, arguments, stop);
+        for (var asked = 1; asked < Askings && answer.Code != 0 && TookTooLong(answer); asked++)
+            answer = await RunAsync(Program, arguments, stop);
+        return answer;
+    }
+
+    private static bool TookTooLong(ProgramAnswer answer) =>
+        answer.Errors.Contains("Timeout was reached", StringComparison.Ordinal)
+        || answer.Errors.Contains("NoReply", StringComparison.Ordinal);
 
     private async Task<ProgramAnswer> RunAsync(
         string program, IReadOnlyList<string> arguments, CancellationToken stop)

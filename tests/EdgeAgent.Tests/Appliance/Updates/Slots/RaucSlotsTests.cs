@@ -39,6 +39,25 @@ public sealed class RaucSlotsTests : IDisposable
         Assert.Contains(why, fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2, "\"GetSlotStatus\": Timeout was reached", 3, true)]
+    [InlineData(3, "\"GetSlotStatus\": Timeout was reached", 3, false)]
+    [InlineData(1, "access denied", 1, false)]
+    public async Task A_RAUC_that_is_still_starting_is_asked_three_times(int failures, string error, int asked, bool told)
+    {
+        var slots = new RaucSlots((program, arguments, _) =>
+        {
+            _calls.Add(string.Join('|', arguments.Prepend(program)));
+            return Task.FromResult(
+                _calls.Count > failures ? new ProgramAnswer(0, Status, "") : new ProgramAnswer(1, "", error));
+        });
+
+        var fault = await Record.ExceptionAsync(() => slots.StandingAsync(CancellationToken.None));
+
+        Assert.Equal((asked, told), (_calls.Count, fault is null));
+        Assert.True(fault is null or SlotFault);
+    }
+
     [Fact]
     public async Task Commands_go_to_RAUC_word_by_word_without_a_shell()
     {
