@@ -58,6 +58,32 @@ public sealed class EventIntake(IOutbox outbox, TimeProvider time, ILogger<Event
     public ValueTask PostReceiptAsync(TaskCompletionSource receipt, CancellationToken stop) =>
         _new.Writer.WriteAsync(new Posting(null, receipt), stop);
 
+    /// <summary>
+    /// Posts an event and waits for the disk; false where the disk refuses it, or the stop came first: it is then to be
+    /// told again after the next start.
+    /// </summary>
+    public async Task<bool> PostToDiskAsync(NewEvent item, CancellationToken stop)
+    {
+        await PostAsync(item, stop);
+        var receipt = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await PostReceiptAsync(receipt, stop);
+        try
+        {
+            await receipt.Task.WaitAsync(stop);
+            return true;
+        }
+        catch (DeviceFault)
+        {
+            return false; // It waits in memory, and the intake says so.
+        }
+        catch (OperationCanceledException)
+        {
+            // A stop hands over what was posted before it ends anything else: told once more it would be there twice.
+            if (receipt.Task.IsCompletedSuccessfully) return true;
+            throw;
+        }
+    }
+
     /// <summary>No more events come; <see cref="RunAsync"/> ends when all are handed over.</summary>
     public void Complete() => _new.Writer.TryComplete();
 

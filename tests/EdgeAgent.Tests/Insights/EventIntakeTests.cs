@@ -50,6 +50,38 @@ public sealed class EventIntakeTests
     }
 
     [Fact]
+    public async Task An_event_that_came_to_the_disk_before_the_stop_counts_as_told_whatever_wakes_first()
+    {
+        for (var turn = 0; turn < 500; turn++)
+        {
+            using var stop = new CancellationTokenSource();
+            var intake = Make();
+            var told = intake.PostToDiskAsync(Event(EventKinds.DeviceLost, turn), stop.Token);
+            intake.Complete();
+            await intake.RunAsync(default);
+            await stop.CancelAsync();
+
+            Assert.True(await told);
+        }
+    }
+
+    [Fact]
+    public async Task An_event_that_the_disk_refuses_is_not_told_and_one_that_a_stop_overtakes_is_to_be_told_again()
+    {
+        using var stop = new CancellationTokenSource();
+        var intake = Make();
+        _outbox.Refuses = _ => true;
+        var refused = intake.PostToDiskAsync(Event(EventKinds.DeviceLost, 1), stop.Token);
+        var running = intake.RunAsync(stop.Token);
+        Assert.False(await refused);
+        await stop.CancelAsync();
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        var overtaken = Make().PostToDiskAsync(Event(EventKinds.DeviceLost, 2), stop.Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => overtaken);
+    }
+
+    [Fact]
     public async Task Beyond_the_bound_the_oldest_of_the_lowest_class_is_given_up_and_counted()
     {
         var intake = Make();

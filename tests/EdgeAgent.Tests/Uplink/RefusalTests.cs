@@ -140,6 +140,23 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task An_event_that_the_broker_answers_with_a_refusal_and_the_end_of_the_connection_is_found_and_set_aside()
+    {
+        var broker = new ScriptedBroker();
+        broker.Answer = message => Holds(message, 7) ? ReasonCodes.NotAuthorised : 0;
+        broker.AnswersAndCloses = message => Holds(message, 7);
+        await using var bench = new UplinkBench(broker);
+        bench.Outbox.Add(EventKinds.TagArrived, 20);
+        bench.Start();
+
+        await bench.InTime(() => bench.Outbox.Cursors.Normal == 20, seconds: 1_200);
+
+        Assert.Equal(7, Assert.Single(bench.Outbox.SetAside).Sequence);
+        Assert.Equal(19, broker.Sequences.Distinct().Count());
+        Assert.InRange(broker.Links.Count, 2, 8);
+    }
+
+    [Fact]
     public async Task A_line_that_dies_young_with_its_first_event_each_time_condemns_no_event()
     {
         var broker = new ScriptedBroker();

@@ -26,6 +26,9 @@ internal sealed class ScriptedBroker : IMqttLinkFactory
     /// <summary>Whether a message ends the connection.</summary>
     public Func<OutgoingMessage, bool> Kills { get; set; } = _ => false;
 
+    /// <summary>Whether the connection ends with the answer to a message.</summary>
+    public Func<OutgoingMessage, bool> AnswersAndCloses { get; set; } = _ => false;
+
     /// <summary>Why the connection ends when a message kills it.</summary>
     public LossCause KillCause { get; set; } = LossCause.Cut;
 
@@ -145,6 +148,7 @@ internal sealed class ScriptedBroker : IMqttLinkFactory
             var reason = Answer(copy);
             if (reason is { } code && ReasonCodes.IsTaken(code)) Take(link, copy);
             if (copy.Qos > 0) link.Note(tag, copy, reason);
+            if (AnswersAndCloses(copy)) link.End(new LinkLoss(LossCause.Cut, 0, "The broker did not like that."));
             return PublishVerdict.Accepted;
         }
     }

@@ -36,7 +36,7 @@ public sealed class ConfigPushTests : IAsyncLifetime
             _store.Hq.Messages,
             message => message.Topic == HeadOffice.Topics.ReportedConfig
                 && message.Payload.Contains(ConfigStates.Trying, StringComparison.Ordinal));
-        await Until.True(() => _hq.EventsOf("box.config.applied.v1") == 1);
+        await _hq.IsToldOnceAsync("box.config.applied.v1");
         await _store.KillAgentAsync(0);
         _store.StartAgent();
         var status = await _store.AgentIsAsync(status => status.Connected.Ok, "back after the kill");
@@ -56,7 +56,7 @@ public sealed class ConfigPushTests : IAsyncLifetime
         Assert.Equal(ContentHash.Of(before), report.Hash);
         Assert.Contains("6:13: `devices.load.driver` is `llpr`", report.Reason, StringComparison.Ordinal);
         Assert.Contains(": `nonsense` is not a known key", report.Reason, StringComparison.Ordinal);
-        await Until.True(() => _hq.EventsOf("box.config.refused.v1") == 1);
+        await _hq.IsToldOnceAsync("box.config.refused.v1");
 
         await _hq.WishAsync(2, Local, hash: new string('0', 64));
         Assert.Contains("not what its hash says", (await _hq.ReportsAsync(ConfigStates.Refused, 2)).Reason);
@@ -76,7 +76,7 @@ public sealed class ConfigPushTests : IAsyncLifetime
         var report = await _hq.ReportsAsync(ConfigStates.RolledBack, 1);
         Assert.Equal(local, report.Hash);
         Assert.Contains($"HQ is not reached: 127.0.0.1:{dead}", report.Reason, StringComparison.Ordinal);
-        await Until.True(() => _hq.EventsOf("box.config.rolledback.v1") == 1);
+        await _hq.IsToldOnceAsync("box.config.rolledback.v1");
         Assert.Equal(0, _hq.EventsOf("box.config.applied.v1"));
     }
 
@@ -112,7 +112,7 @@ public sealed class ConfigPushTests : IAsyncLifetime
 
         var report = await _hq.ReportsAsync(ConfigStates.RolledBack, 1);
         Assert.Contains("started 2 times with it", report.Reason, StringComparison.Ordinal);
-        await Until.True(() => _hq.EventsOf("box.config.rolledback.v1") == 1);
+        await _hq.IsToldOnceAsync("box.config.rolledback.v1");
     }
 
     [MosquittoFact]

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 using EdgeAgent.Contracts;
 using EdgeAgent.Contracts.Push;
 using EdgeAgent.SystemTests.Agent;
+using EdgeAgent.TestSupport;
 using EdgeAgent.TestSupport.Brokers;
+using Xunit;
 
 namespace EdgeAgent.SystemTests.Steering;
 
@@ -72,6 +74,13 @@ internal sealed class HeadOffice(StoreUnderTest store)
 
     /// <summary>How many events of a type HQ holds.</summary>
     public int EventsOf(string type) => store.Hq.Places.Count(place => store.Hq.TypeOf(place) == type);
+
+    /// <summary>Waits for an event of a type, of which there must be one alone.</summary>
+    public async Task IsToldOnceAsync(string type)
+    {
+        await Until.True(() => EventsOf(type) > 0, $"{type} comes to HQ");
+        Assert.Equal(1, EventsOf(type));
+    }
 
     private List<CommandResult> Results(string id) =>
         [.. store.Hq.Messages.Where(message => message.Topic == Topics.CommandResult(id)).Select(

@@ -43,22 +43,10 @@ internal sealed class UpdateTeller(string state, EventIntake intake, IClockQuali
             UpdateEnding.Refused => EventKinds.UpdateRefused,
             _ => EventKinds.UpdateFailed,
         };
-        await intake.PostAsync(
+        return await intake.PostToDiskAsync(
             NewEvent.Of(
                 kind, BoxNews.Box, outcome.Time, clock.Now,
                 new UpdateChanged(outcome.From, outcome.To, outcome.Reason), EventDataJson.Default.UpdateChanged),
             stop);
-        var receipt = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await intake.PostReceiptAsync(receipt, stop);
-        try
-        {
-            await receipt.Task.WaitAsync(stop);
-            return true;
-        }
-        catch (DeviceFault)
-        {
-            // The disk refuses events; the intake holds this one and says so. After a restart it is told again.
-            return false;
-        }
     }
 }

@@ -1,7 +1,7 @@
-// Makes the events about HQ's wishes: each outcome once on disk, also where the agent ends between outcome and event.
+// Makes the events about HQ's wishes. No outcome is left untold, however the agent ends between outcome and event; one is
+// told twice only where the process is killed between the event's commit and the note that it was told.
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Contracts.Push;
-using EdgeAgent.Drivers;
 using EdgeAgent.Hosting;
 using EdgeAgent.Insights;
 using EdgeAgent.Outbox;
@@ -35,22 +35,10 @@ internal sealed class ConfigTeller(ConfigBook book, EventIntake intake, IClockQu
             ConfigStates.Refused => EventKinds.ConfigRefused,
             _ => EventKinds.ConfigRolledBack,
         };
-        await intake.PostAsync(
+        return await intake.PostToDiskAsync(
             NewEvent.Of(
                 kind, BoxNews.Box, outcome.Time, clock.Now,
                 new ConfigChanged(outcome.Version, outcome.Hash, outcome.Reason), EventDataJson.Default.ConfigChanged),
             stop);
-        var receipt = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await intake.PostReceiptAsync(receipt, stop);
-        try
-        {
-            await receipt.Task.WaitAsync(stop);
-            return true;
-        }
-        catch (DeviceFault)
-        {
-            // The disk refuses events; the intake holds this one and says so. After a restart it is told again.
-            return false;
-        }
     }
 }
