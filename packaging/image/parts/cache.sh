@@ -25,7 +25,7 @@ left_out=(
 load_target() { . "$here/targets/$target.sh"; }
 
 cache_key() {
-    (cd "$here" && printf '%s\n' "$suite" "$architecture" "${root_packages[@]}" "${target_packages[@]}" "${left_out[@]}" \
+    (cd "$here" && printf '%s\n' "$suite" "$architecture" "${root_packages[@]}" "${target_packages[@]}" "${boot_packages[@]}" "$components" "${left_out[@]}" \
         && cat parts/cache.sh parts/modules.sh "targets/$target.modules") | sha256sum | cut -c1-16
 }
 
@@ -39,8 +39,12 @@ ensure_cached_root() {
     local options=() path joined
     for path in "${left_out[@]}"; do options+=("--dpkgopt=path-exclude=$path"); done
     joined=$(IFS=,; printf '%s' "${root_packages[*]},${target_packages[*]}")
+    # What the boot partition is made of is kept as packages: no part of the root file system.
+    if [ ${#boot_packages[@]} -gt 0 ]; then
+        options+=("--customize-hook=mkdir \"\$1/boot-packages\" && cd \"\$1/boot-packages\" && APT_CONFIG=\"\$MMDEBSTRAP_APT_CONFIG\" apt-get -q download ${boot_packages[*]}")
+    fi
     # INITRD=No: the start image is our own. The package lists are kept: the agent's package is installed with them.
-    INITRD=No mmdebstrap --quiet --mode=root --variant=minbase --architectures="$architecture" --include="$joined" \
+    INITRD=No mmdebstrap --quiet --mode=root --variant=minbase --architectures="$architecture" --components="$components" --include="$joined" \
         "${options[@]}" --aptopt='APT::Install-Recommends "false"' --skip=cleanup/apt/lists \
         "$suite" "$cached.building" 2>&1 | { grep -v -e '^I:' -e 'in the future$' || true; }
     [ -x "$cached.building/usr/bin/rauc" ] || fail "the root file system is not whole: see the lines above."

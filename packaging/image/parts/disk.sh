@@ -31,6 +31,7 @@ start=${at_a}MiB, size=${slot_mebibytes}MiB, name=root-a, uuid=$(identity root-a
 start=${at_b}MiB, size=${slot_mebibytes}MiB, name=root-b, uuid=$(identity root-b), type=0FC63DAF-8483-4772-8E79-3D69D8477DE4
 start=${at_data}MiB, size=${data_mebibytes}MiB, name=data, uuid=$(identity data), type=$(identity data-type)
 TABLE
+    settle_table "$file" "$at_boot"
     make_card "$root" "$work/card.img"
     make_boot "$work/boot.img"
     make_data "$work/data.img"

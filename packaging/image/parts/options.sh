@@ -21,8 +21,8 @@ read_options() {
     done
     case "$target" in
         x86) architecture=amd64 ;;
-        pi) fail "the image for the Raspberry Pi is not made yet (README.md, \"What is missing\"): take the package for arm64 there." ;;
-        *) usage >&2; fail "say for what: --target x86." ;;
+        pi) architecture=arm64 ;;
+        *) usage >&2; fail "say for what: --target x86 or --target pi." ;;
     esac
     [ "$(id -u)" = 0 ] || fail "making a root file system needs root: call it with sudo."
     mkdir -p "$out"

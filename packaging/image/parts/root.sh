@@ -95,7 +95,8 @@ take_out() { # ROOT
         "$root"/usr/share/perl* "$root"/usr/lib/*-linux-gnu/perl "$root"/usr/lib/*-linux-gnu/libperl.so* "$root"/usr/lib/*-linux-gnu/perl-base "$root"/usr/bin/perl* "$root"/usr/bin/apt* "$root"/usr/bin/dpkg* \
         "$root"/usr/bin/deb* "$root"/usr/lib/*-linux-gnu/libapt-* "$root"/etc/cron.* "$root"/etc/logrotate.d "$root"/etc/initramfs-tools \
         "$root"/etc/kernel "$root"/usr/share/initramfs-tools "$root"/usr/share/doc "$root"/usr/share/man "$root"/usr/share/common-licenses \
-        "$root"/usr/games "$root"/boot/System.map* "$root"/boot/config* "$root"/boot/initrd* "$root"/vmlinuz* "$root"/initrd*
+        "$root"/usr/games "$root"/boot/System.map* "$root"/boot/config* "$root"/boot/initrd* "$root"/vmlinuz* "$root"/initrd* \
+        "$root"/boot-packages "$root"/usr/lib/linux-image-*
     find "$root/tmp" "$root/run" "$root/var/tmp" "$root/dev" -mindepth 1 -delete
     rm -f "$root"/etc/{passwd,group,shadow,gshadow}- "$root/etc/.pwd.lock"
 }

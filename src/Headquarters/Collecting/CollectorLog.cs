@@ -38,4 +38,10 @@ internal static partial class CollectorLog
 
     [LoggerMessage(3409, LogLevel.Warning, "A question to {Box} could not be sent: {Sentence}")]
     public static partial void NotAsked(ILogger log, string box, string sentence);
+
+    [LoggerMessage(3410, LogLevel.Warning, "Nobody is asked for missing events for now: {Sentence}")]
+    public static partial void GapsWait(ILogger log, string sentence);
+
+    [LoggerMessage(3411, LogLevel.Information, "Missing events are asked for again.")]
+    public static partial void GapsGoOn(ILogger log);
 }

@@ -13,6 +13,8 @@ internal sealed class GapHealer(CollectorParts parts, IBrokerLink link)
 {
     private const int AtOnce = 200;
 
+    private bool _waits;
+
     /// <summary>Runs until stopped.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
@@ -32,11 +34,16 @@ internal sealed class GapHealer(CollectorParts parts, IBrokerLink link)
             var (grace, again) = (parts.Config.Collector.GapGrace, parts.Config.Collector.GapAgain);
             gaps = await parts.Store.AskForGapsAsync(grace, again, AtOnce, stop);
         }
-        catch (StoreUnavailable)
+        catch (StoreUnavailable away)
         {
-            return; // The writer says so.
+            // Said once: this question may be too much for a database that still takes events.
+            if (!_waits) CollectorLog.GapsWait(parts.Log, away.Message);
+            _waits = true;
+            return;
         }
 
+        if (_waits) CollectorLog.GapsGoOn(parts.Log);
+        _waits = false;
         foreach (var gap in gaps) await AskAsync(gap, stop);
     }
 

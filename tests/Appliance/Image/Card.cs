@@ -9,6 +9,9 @@ namespace EdgeAgent.ApplianceTests.Image;
 /// <param name="offset">Where the partition begins, bytes.</param>
 public sealed class Card(string medium, long offset)
 {
+    /// <summary>The disk's file.</summary>
+    public string Medium => medium;
+
     private string Place => string.Create(CultureInfo.InvariantCulture, $"{medium}@@{offset}");
 
     /// <summary>Writes a file, in place of one that is there.</summary>

@@ -55,6 +55,20 @@ public sealed class StoreOutside : IAsyncDisposable
     public string Config =>
         $$"""
         store: { tenant: test, store: cuts, box: {{Box}} }
+        {{Devices}}
+        outbox: { commit-wait: 10ms }
+        uplink:
+          host: {{MachineOptions.HostAddress}}
+          port: {{_line.Port}}
+          status-every: 5s
+          settle-after-broker-loss: 3s
+          backoff: { shortest: 500ms, longest: 2s }
+        web: { port: 9320 }
+        """;
+
+    /// <summary>The blocks of store.yaml for what is in the store.</summary>
+    public string Devices =>
+        $$"""
         zones:
           dock: { minimum-reads: 1, depart-after: 1s }
         devices:
@@ -64,14 +78,6 @@ public sealed class StoreOutside : IAsyncDisposable
             port: {{_readerPort}}
             antennas: { 1: { zone: dock }, 2: { zone: dock }, 3: { zone: dock }, 4: { zone: dock } }
             backoff: { shortest: 500ms, longest: 2s }
-        outbox: { commit-wait: 10ms }
-        uplink:
-          host: {{MachineOptions.HostAddress}}
-          port: {{_line.Port}}
-          status-every: 5s
-          settle-after-broker-loss: 3s
-          backoff: { shortest: 500ms, longest: 2s }
-        web: { port: 9320 }
         """;
 
     /// <summary>Starts all of it.</summary>

@@ -1,6 +1,5 @@
 // A new box, from the token that an operator makes to a login at the broker: the pilot's scripts, the real edge-hq over
 // TLS, real files, a real mosquitto.
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using EdgeAgent.Appliance.Enrolment;
@@ -96,36 +95,25 @@ public sealed class EnrolmentTests : IClassFixture<EnrolmentTests.Running>
     /// <summary>One HQ for all of these tests.</summary>
     public sealed class Running : IAsyncLifetime
     {
-        private readonly int _port = Mosquitto.FreePort();
-        private Process? _program;
+        private PilotEnrolment _hq = null!;
 
-        internal PilotBroker Pilot { get; } = new();
+        internal PilotBroker Pilot => _hq.Pilot;
 
         public async Task InitializeAsync()
         {
             if (Mosquitto.Program is null) return;
-            var program = Path.Combine(AppContext.BaseDirectory, "edge-hq");
-            var (code, output) = await Pilot.RunAsync(
-                "--hq-port", Pilot.HqPort.ToString(), "--box-port", Pilot.BoxPort.ToString(),
-                "--enrol-port", _port.ToString(), "--web-port", Mosquitto.FreePort().ToString(),
-                "--database-port", Mosquitto.FreePort().ToString(), "--program", program, "start", "broker");
-            Assert.True(code == 0, output);
-            await TokenAsync("demo/0049/box-1");
-            await File.WriteAllTextAsync(Path.Combine(Pilot.Folder, "secrets/database-edge_hq_collector"), "none");
-            // The database is away, and the enrolment does not need it.
-            string[] call = ["run", "--config", Path.Combine(Pilot.Folder, "hq.yaml")];
-            _program = Process.Start(new ProcessStartInfo(program, call) { RedirectStandardOutput = true })!;
-            string? line;
-            do line = await _program.StandardOutput.ReadLineAsync();
-            while (line is not null && !line.Contains("New boxes ask"));
-            _ = _program.StandardOutput.ReadToEndAsync();
+            _hq = await PilotEnrolment.StartAsync(Path.Combine(AppContext.BaseDirectory, "edge-hq"));
+        }
+
+        public async Task DisposeAsync()
+        {
+            if (_hq is not null) await _hq.DisposeAsync();
         }
 
         internal async Task<EnrolmentToken> TokenAsync(string box, params string[] more)
         {
-            var (code, output) = await Pilot.RunAsync(["enrol", box, .. more]);
-            Assert.True(code == 0, output);
-            return EnrolmentToken.Parse(await File.ReadAllTextAsync(Pilot.FileOf(box, "card/enrolment-token.txt")))!;
+            var card = await _hq.EnrolAsync(box, more);
+            return EnrolmentToken.Parse(await File.ReadAllTextAsync(Path.Combine(card, "enrolment-token.txt")))!;
         }
 
         internal string[] Login(string box, EnrolmentAnswer answer, ECDsa key)
@@ -136,17 +124,6 @@ public sealed class EnrolmentTests : IClassFixture<EnrolmentTests.Running>
             File.WriteAllText(keyFile, key.ExportPkcs8PrivateKeyPem());
             Assert.True(File.Exists(Pilot.FileOf(box, "box.pem")), "HQ does not know what it gave out.");
             return Pilot.Certificate(certificate, keyFile);
-        }
-
-        public async Task DisposeAsync()
-        {
-            if (_program is not null)
-            {
-                _program.Kill();
-                await _program.WaitForExitAsync();
-            }
-
-            await Pilot.DisposeAsync();
         }
     }
 }

@@ -2,7 +2,6 @@
 // where the version that tells it is not the one that was tried.
 using EdgeAgent.Appliance.Updates.Records;
 using EdgeAgent.Contracts.Events;
-using EdgeAgent.Drivers;
 using EdgeAgent.Hosting;
 using EdgeAgent.Insights;
 using EdgeAgent.Outbox;
