@@ -1,5 +1,5 @@
 # A slot: the root file system as one squashfs. Packed with gzip because GRUB 2.06, which reads kernel and start image out of
-# it, unpacks gzip, xz and lzo only: docs/decisions/0018 tells why not another way.
+# it, unpacks gzip, xz and lzo only: docs/decisions/0019 tells why not another way.
 
 make_slot() { # ROOT FILE
     local root=$1 file=$2
