@@ -3,7 +3,8 @@ namespace EdgeAgent.Machines.Reporting;
 
 /// <summary>The record of a check, filled in while it runs.</summary>
 /// <param name="name">The test's name, a sentence.</param>
-public sealed class CheckRecord(string name)
+/// <param name="tell">Is told each step as it comes.</param>
+public sealed class CheckRecord(string name, Action<string> tell)
 {
     private readonly List<string> _stimulated = [];
     private readonly List<string> _seen = [];
@@ -24,8 +25,16 @@ public sealed class CheckRecord(string name)
     public TimeSpan Duration { get; set; }
 
     /// <summary>Notes what is done to the hardware.</summary>
-    public void Stimulated(string what) => _stimulated.Add(what);
+    public void Stimulated(string what)
+    {
+        _stimulated.Add(what);
+        tell($"did    {what}");
+    }
 
     /// <summary>Notes what the agent, the broker or the hardware showed.</summary>
-    public void Saw(string what) => _seen.Add(what);
+    public void Saw(string what)
+    {
+        _seen.Add(what);
+        tell($"saw    {what}");
+    }
 }

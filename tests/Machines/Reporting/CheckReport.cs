@@ -9,7 +9,7 @@ namespace EdgeAgent.Machines.Reporting;
 
 /// <summary>The report, written anew after each check. Not thread-safe: checks run one after the other.</summary>
 /// <param name="title">Its first line.</param>
-/// <param name="folder">Where report.txt and report.json go.</param>
+/// <param name="folder">Where report.txt and report.json go, and progress.log with each step as it comes.</param>
 public sealed class CheckReport(string title, string folder)
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -29,9 +29,11 @@ public sealed class CheckReport(string title, string folder)
     /// <param name="body">The check.</param>
     public async Task CheckAsync(string name, Func<CheckRecord, Task> body)
     {
-        var check = new CheckRecord(name);
-        _checks.Add(check);
         var since = Stopwatch.GetTimestamp();
+        Directory.CreateDirectory(folder);
+        var check = new CheckRecord(name, step => Tell($"{Stopwatch.GetElapsedTime(since):hh\\:mm\\:ss}  {step}"));
+        _checks.Add(check);
+        Tell(name.Replace('_', ' '));
         try
         {
             await body(check);
@@ -69,6 +71,8 @@ public sealed class CheckReport(string title, string folder)
         await File.WriteAllTextAsync(
             Path.Combine(folder, "report.json"), JsonSerializer.Serialize(document, Json) + "\n");
     }
+
+    private void Tell(string line) => File.AppendAllText(Path.Combine(folder, "progress.log"), line + "\n");
 
     private string Text()
     {
