@@ -28,7 +28,7 @@ public sealed class EnrolmentTests(ImageTests image)
 
         var topic = await HostProgram.RunAsync(
             "mosquitto_sub",
-            [.. hq.Pilot.Hq, "-h", "127.0.0.1", "-t", $"retail/v1/{Address}/evt/#", "-C", "1", "-W", "900", "-F", "%t"]);
+            [.. hq.Pilot.Hq, "-h", "127.0.0.1", "-t", $"retail/v1/{Address}/evt/#", "-C", "1", "-W", "1800", "-F", "%t"]);
         check.Saw($"the box's first message at the broker, which lets in nobody without a certificate: {topic.Trim()}");
         await box.ResultAsync();
         var key = (await box.Shell.RunAsync("stat -c '%U %a' /etc/edge-agent/credentials/box-key")).Trim();
