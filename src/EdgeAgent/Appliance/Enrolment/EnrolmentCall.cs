@@ -17,7 +17,9 @@ namespace EdgeAgent.Appliance.Enrolment;
 internal static class EnrolmentCall
 {
     private const int LargestAnswer = 64 << 10;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    // The first call of a box that starts everything at once, over a thin line, needs its time.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     /// <summary>One attempt.</summary>
     /// <param name="token">Where, with what, and whom to trust.</param>
@@ -112,7 +114,7 @@ internal static class EnrolmentCall
 
     private static string Words(Exception fault) => fault switch
     {
-        OperationCanceledException => "no answer within 10 s",
+        OperationCanceledException => $"no answer within {Longest.TotalSeconds:0} s",
         HttpRequestException
         {
             InnerException: SocketException
