@@ -2,7 +2,6 @@
 // every reason, taken back by itself when they do harm, also when the process is killed on the way.
 using EdgeAgent.Contracts.Push;
 using EdgeAgent.SystemTests.Agent;
-using EdgeAgent.TestSupport;
 using EdgeAgent.TestSupport.Brokers;
 using Xunit;
 
