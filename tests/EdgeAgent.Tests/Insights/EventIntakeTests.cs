@@ -75,7 +75,7 @@ public sealed class EventIntakeTests
         var running = intake.RunAsync(stop.Token);
         Assert.False(await refused);
         await stop.CancelAsync();
-        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
 
         var overtaken = Make().PostToDiskAsync(Event(EventKinds.DeviceLost, 2), stop.Token);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => overtaken);
