@@ -37,8 +37,6 @@ internal sealed class VoiceEnrolment(WordModel model) : IVoiceEnrolment
         var said = CtcScore.Of(scores, tokens);
         var (other, likelier) = Rival(scores, tokens);
         if (likelier > said + Preferred) return new TakeVerdict(TakeQuality.OtherWord, other);
-        foreach (var noisy in TakeInNoise.Of(samples, seed: _takes.Count))
-            _takes.Add(new AdaptationTraining.Take(model.Hear(noisy), tokens));
         _takes.Add(new AdaptationTraining.Take(frames, tokens));
         return new TakeVerdict(TakeQuality.Good, words);
     }
