@@ -13,7 +13,7 @@ public sealed class EnrolmentTests(ImageTests image)
     private const string Token = "enrolment-token.txt";
 
     [ApplianceFact]
-    public Task A_new_box_is_let_in_by_the_token_on_its_card_which_is_wiped() => image.CheckAsync(async (check, store) =>
+    public Task A_new_box_is_let_in_by_its_token_which_is_wiped() => image.CheckAsync(async (check, store) =>
     {
         await using var hq = await PilotEnrolment.StartAsync(
             Repository.PathOf("out/edge-hq/edge-hq"), MachineOptions.HostAddress);
@@ -28,7 +28,10 @@ public sealed class EnrolmentTests(ImageTests image)
 
         var topic = await HostProgram.RunAsync(
             "mosquitto_sub",
-            [.. hq.Pilot.Hq, "-h", "127.0.0.1", "-t", $"retail/v1/{Address}/evt/#", "-C", "1", "-W", "1800", "-F", "%t"]);
+            [
+                .. hq.Pilot.Hq, "-h", "127.0.0.1", "-t", $"retail/v1/{Address}/evt/#", "-C", "1", "-W", "1800",
+                "-F", "%t",
+            ]);
         check.Saw($"the box's first message at the broker, which lets in nobody without a certificate: {topic.Trim()}");
         await box.ResultAsync();
         var key = (await box.Shell.RunAsync("stat -c '%U %a' /etc/edge-agent/credentials/box-key")).Trim();

@@ -140,7 +140,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task An_event_that_the_broker_answers_with_a_refusal_and_the_end_of_the_connection_is_found_and_set_aside()
+    public async Task An_event_that_is_refused_just_before_the_connection_ends_is_found_and_set_aside()
     {
         var broker = new ScriptedBroker();
         broker.Answer = message => Holds(message, 7) ? ReasonCodes.NotAuthorised : 0;

@@ -25,7 +25,8 @@ internal sealed class UpdateSurroundings(ConfigLoader loader, TimeProvider time,
     /// <summary>What was found; holds the line to the agent.</summary>
     internal sealed class Found : IDisposable
     {
-        // Longer than a person waits: what was up before an update is asked once, and a box that has just started is slow.
+        // Longer than a person waits: what was up before an update is asked once, and a box that has just started is
+        // slow.
         private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
         private readonly RunningAgent _agent;

@@ -1,5 +1,5 @@
-// Makes the events about HQ's wishes. No outcome is left untold, however the agent ends between outcome and event; one is
-// told twice only where the process is killed between the event's commit and the note that it was told.
+// Makes the events about HQ's wishes. No outcome is left untold, however the agent ends between outcome and event; one
+// is told twice only where the process is killed between the event's commit and the note that it was told.
 using EdgeAgent.Contracts.Events;
 using EdgeAgent.Contracts.Push;
 using EdgeAgent.Hosting;

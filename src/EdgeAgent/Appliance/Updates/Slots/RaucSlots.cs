@@ -63,8 +63,8 @@ internal sealed class RaucSlots(RunProgram run, string keyring = RaucSlots.Stand
             throw new SlotFault($"The restart was refused ({LastLine(answer)}): restart the box by hand.");
     }
 
-    // On a busy box RAUC may take longer to start, or to look at its slots, than D-Bus waits for it (25 s). A verdict must
-    // not hang on that: what only reads, or says the same again, is asked again.
+    // On a busy box RAUC may take longer to start, or to look at its slots, than D-Bus waits for it (25 s). A verdict
+    // must not hang on that: what only reads, or says the same again, is asked again.
     private async Task<ProgramAnswer> AskAsync(IReadOnlyList<string> arguments, CancellationToken stop)
     {
         var answer = await RunAsync(Program, arguments, stop);

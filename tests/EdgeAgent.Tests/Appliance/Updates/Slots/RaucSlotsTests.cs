@@ -43,7 +43,8 @@ public sealed class RaucSlotsTests : IDisposable
     [InlineData(2, "\"GetSlotStatus\": Timeout was reached", 3, true)]
     [InlineData(3, "\"GetSlotStatus\": Timeout was reached", 3, false)]
     [InlineData(1, "access denied", 1, false)]
-    public async Task A_RAUC_that_is_still_starting_is_asked_three_times(int failures, string error, int asked, bool told)
+    public async Task A_RAUC_that_is_still_starting_is_asked_three_times(
+        int failures, string error, int asked, bool told)
     {
         var slots = new RaucSlots((program, arguments, _) =>
         {
