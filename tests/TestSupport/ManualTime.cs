@@ -36,6 +36,20 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>How long until the next timer falls due; null where none is set.</summary>
+    public TimeSpan? NextDue
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Min(timer => timer.DueTicks) is { } due
+                    ? TimeSpan.FromTicks(Math.Max(0, due - _elapsedTicks))
+                    : null;
+            }
+        }
+    }
+
     /// <summary>Lets time pass; timers that fall due fire in their order, on this thread.</summary>
     public void Advance(TimeSpan by)
     {

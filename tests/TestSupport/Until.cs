@@ -55,4 +55,23 @@ public static class Until
 
         throw new TimeoutException($"Never became true: {text}");
     }
+
+    /// <summary>
+    /// Turns the clock from one timer to the next, at most a step at a time and only while everything is at rest: what
+    /// happens, and at which moment, is then the same on every machine.
+    /// </summary>
+    public static async Task TrueAsTimePasses(
+        ManualTime time, WatchedScheduler scheduler, TimeSpan step, TimeSpan most, Func<bool> condition,
+        [CallerArgumentExpression(nameof(condition))] string text = "")
+    {
+        var end = time.GetTimestamp() + most.Ticks;
+        while (true)
+        {
+            await scheduler.RestAsync();
+            if (condition()) return;
+            var left = TimeSpan.FromTicks(end - time.GetTimestamp());
+            if (left <= TimeSpan.Zero) throw new TimeoutException($"Never became true: {text}");
+            time.Advance(new[] { step, left, time.NextDue ?? step }.Min());
+        }
+    }
 }

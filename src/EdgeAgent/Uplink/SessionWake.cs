@@ -52,11 +52,10 @@ internal sealed class SessionWake : IDisposable
     public async Task NextAsync(TimeSpan? within, Task? also)
     {
         if (within is { } wait && wait <= TimeSpan.Zero) return;
-        using var over = new CancellationTokenSource();
-        var timer =
-            within is { } span ? Task.Delay(span, _time, over.Token) : Task.Delay(Timeout.InfiniteTimeSpan, over.Token);
-        await Task.WhenAny(_fresh, _notice, _stopped.Task, also ?? timer, timer);
-        await over.CancelAsync();
+        var over = new TaskCompletionSource();
+        using var timer = _time.CreateTimer(
+            _ => over.TrySetResult(), null, within ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await Task.WhenAny(_fresh, _notice, _stopped.Task, also ?? over.Task, over.Task);
     }
 
     public void Dispose()

@@ -103,7 +103,7 @@ internal sealed class UplinkSession : IDisposable
         }
         finally
         {
-            await ending.CancelAsync();
+            ending.Cancel();
         }
 
         await Farewell.SayAsync(_tools, _status, _marks, Handle);

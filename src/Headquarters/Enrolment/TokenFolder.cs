@@ -1,5 +1,6 @@
-// The tokens on disk, two files each: NAME.json when it is made, NAME.used.json when it is used. The second appears
-// whole and once, whoever else tries at the same moment: that is what makes a token one-time.
+// The tokens on disk: NAME.json when one is made, NAME.used.json when it is used. The second appears whole and once,
+// whoever else tries at the same moment: that is what makes a token one-time. It is a link to NAME.use-ID.json, since
+// the kernel makes a link for one caller alone, and File.Move without overwriting only looks before it renames.
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -47,17 +48,17 @@ internal sealed partial class TokenFolder(string folder, TimeProvider time)
     /// <summary>Uses a secret up; gives back the use that counts: another's where that one came first.</summary>
     public TokenUse Use(string secret, TokenUse use)
     {
-        var written = UsedFileOf(secret) + $".{Guid.NewGuid():n}";
+        var written = Path.Combine(folder, $"{NameOf(secret)}.use-{Guid.NewGuid():n}.json");
         Write(written, JsonSerializer.SerializeToUtf8Bytes(use, TokenJson.Default.TokenUse));
         try
         {
-            File.Move(written, UsedFileOf(secret), overwrite: false);
+            File.CreateSymbolicLink(UsedFileOf(secret), Path.GetFileName(written));
             return use;
         }
-        catch (IOException) when (File.Exists(UsedFileOf(secret)))
+        catch (IOException) when (UseOf(secret) is { } earlier)
         {
             File.Delete(written);
-            return UseOf(secret) ?? throw new InvalidDataException($"The file {UsedFileOf(secret)} is empty.");
+            return earlier;
         }
     }
 

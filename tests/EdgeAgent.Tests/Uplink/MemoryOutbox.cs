@@ -12,7 +12,7 @@ public sealed class MemoryOutbox(TimeProvider time) : IOutboxReader
     private readonly Dictionary<Priority, List<StoredEvent>> _events =
         Enum.GetValues<Priority>().ToDictionary(priority => priority, _ => new List<StoredEvent>());
     private readonly List<StoredRollup> _rollups = [];
-    private TaskCompletionSource _fresh = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _fresh = new();
     private long _version;
     private long _seen;
 
@@ -127,7 +127,7 @@ public sealed class MemoryOutbox(TimeProvider time) : IOutboxReader
                 return Task.CompletedTask;
             }
 
-            if (_fresh.Task.IsCompleted) _fresh = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_fresh.Task.IsCompleted) _fresh = new();
             return WaitAsync(_fresh.Task.WaitAsync(stop));
         }
     }

@@ -201,7 +201,11 @@ internal sealed class ScriptedBroker : IMqttLinkFactory
 /// <summary>A link to a <see cref="ScriptedBroker"/>.</summary>
 internal sealed class ScriptedLink(ScriptedBroker broker, LinkSettings settings, LinkGrant grant) : IMqttLink
 {
-    private readonly Channel<LinkNotice> _notices = Channel.CreateUnbounded<LinkNotice>();
+    // What a notice wakes goes on in the scheduler it waits in, not somewhere on its way there: a test that turns the
+    // clock once that scheduler is at rest would not see it.
+    private readonly Channel<LinkNotice> _notices =
+        Channel.CreateUnbounded<LinkNotice>(new UnboundedChannelOptions { AllowSynchronousContinuations = true });
+
     private readonly List<(long Tag, OutgoingMessage Message)> _withheld = [];
     private LinkLoss? _loss;
 

@@ -1,5 +1,4 @@
 // An uplink on a bench: scripted broker, outbox in memory, hand-turned clock.
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using EdgeAgent.Contracts;
 using EdgeAgent.Contracts.Events;
@@ -14,6 +13,7 @@ namespace EdgeAgent.Tests.Uplink;
 internal sealed class UplinkBench : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly WatchedScheduler _scheduler = new();
     private Task? _run;
     private bool _stopped;
 
@@ -58,7 +58,7 @@ internal sealed class UplinkBench : IAsyncDisposable
             new UplinkService(
                 Outbox, Options, facts, Broker, Time, new Random(7), NullLogger<UplinkService>.Instance, Listeners,
                 Letters);
-        _run = Task.Run(() => Service.RunAsync(_stop.Token));
+        _run = _scheduler.Run(() => Service.RunAsync(_stop.Token));
         return this;
     }
 
@@ -72,27 +72,14 @@ internal sealed class UplinkBench : IAsyncDisposable
         Func<bool> condition, int seconds = 3_600,
         [CallerArgumentExpression(nameof(condition))] string text = "") =>
         TestSupport.Until.TrueAsTimePasses(
-            Time, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(seconds), condition, text);
+            Time, _scheduler, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(seconds), condition, text);
 
-    /// <summary>Lets time pass in small steps, so that others can act in between.</summary>
-    public async Task Pass(TimeSpan time)
+    /// <summary>Lets time pass, so that everything that falls due in between is done at its moment.</summary>
+    public Task Pass(TimeSpan time)
     {
-        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(1))
-        {
-            await OthersActAsync();
-            Time.Advance(TimeSpan.FromSeconds(1));
-        }
-
-        await OthersActAsync();
-    }
-
-    // A loop whose timer has fired sets another before it waits again: until then it has not come round, however many
-    // turns this thread gave away. On a busy machine that takes a while.
-    private async Task OthersActAsync()
-    {
-        for (var turn = 0; turn < 50; turn++) await Task.Yield();
-        var since = Stopwatch.GetTimestamp();
-        while (Time.PendingTimers == 0 && Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(1)) await Task.Yield();
+        var end = Time.GetTimestamp() + time.Ticks;
+        return TestSupport.Until.TrueAsTimePasses(
+            Time, _scheduler, TimeSpan.FromSeconds(1), time, () => Time.GetTimestamp() >= end);
     }
 
     public async Task StopAsync()
@@ -101,7 +88,8 @@ internal sealed class UplinkBench : IAsyncDisposable
         _stopped = true;
         await _stop.CancelAsync();
         await TestSupport.Until.TrueAsTimePasses(
-            Time, TimeSpan.FromSeconds(1), TimeSpan.FromHours(24), () => _run.IsCompleted, "the uplink stops");
+            Time, _scheduler, TimeSpan.FromSeconds(1), TimeSpan.FromHours(24), () =>
+                _run.IsCompleted, "the uplink stops");
         await _run;
     }
 

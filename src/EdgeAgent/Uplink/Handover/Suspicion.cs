@@ -52,7 +52,8 @@ internal sealed class Suspicion
         IReadOnlyCollection<EventBatch> suspects, bool proven, LinkLoss cause, TimeSpan began, TimeSpan ended)
     {
         if (!proven) return;
-        GoFirst(_accused.Where(one => one.Value.Wait > TimeSpan.Zero).Select(one => one.Key));
+        if (!EndedWithOneAccused(suspects))
+            GoFirst(_accused.Where(one => one.Value.Wait > TimeSpan.Zero).Select(one => one.Key));
         if (suspects.Count == 0) return;
         if (cause.Cause == LossCause.Closed || cause.Reason == ReasonCodes.SessionTakenOver) return;
         if (suspects.Count == 1)
@@ -84,6 +85,11 @@ internal sealed class Suspicion
         if (_accused.Count == 0) return;
         foreach (var one in batch.Events) _accused.Remove(one.Sequence);
     }
+
+    // Such an end says something about that event, and nothing about how long the line holds: the others go on waiting.
+    // Two that each end the connection would else send each other first for ever, on connections too young to count.
+    private bool EndedWithOneAccused(IReadOnlyCollection<EventBatch> suspects) =>
+        suspects.Count == 1 && suspects.First().Events is [var only] && Accuses(only.Sequence);
 
     // They waited in vain; whoever was on its way is accused anew.
     private void GoFirst(IEnumerable<long> sequences)
