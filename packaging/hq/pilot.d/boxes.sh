@@ -34,7 +34,6 @@ enrol_box() { # TENANT/STORE/BOX [--valid TIME]
     local place=$folder/boxes/$1/card
     [ -s "$folder/authority/server.pem" ] || fail "there is no authority in $folder yet: call start first."
     [ -x "$program" ] || fail "edge-hq is not there ($program): call ./setup in the checkout, or name it with --program."
-    write_config
     mkdir -p "$place"
     chmod 700 "$folder/boxes/$1" "$place"
     "$program" enrol-token --box "$1" "${@:2}" --config "$folder/hq.yaml" | write_secretly "$place/enrolment-token.txt"

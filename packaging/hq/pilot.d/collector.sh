@@ -34,7 +34,6 @@ TEXT
 }
 
 start_collector() {
-    write_config
     if running collector > /dev/null; then return 0; fi
     if answers 127.0.0.1 "$web_port"; then fail "port $web_port is taken by another program: name another with --web-port."; fi
     say "bringing the tables up to date."

@@ -33,7 +33,8 @@ public sealed class FlashedBox : IAsyncDisposable
     public async Task PowerOnAsync(DateTimeOffset? clock = null, params string[] disks)
     {
         await _box.PowerOnAsync(
-            new FirmwareStart(), new MachineOptions { Network = true, Clock = clock, ReadOnlyDisks = disks });
+            new FirmwareStart(),
+            new MachineOptions { Processor = "Nehalem", Network = true, Clock = clock, ReadOnlyDisks = disks });
         await _box.Machine.ShellAsync();
     }
 

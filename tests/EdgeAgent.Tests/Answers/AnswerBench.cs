@@ -51,7 +51,7 @@ internal sealed class AnswerBench : IAsyncDisposable
             outbox, new UplinkOptions { Host = "hq.example.com", BatchWait = TimeSpan.Zero, Window = 8 }, facts, broker,
             Time, new Random(7), NullLogger<UplinkService>.Instance, [Desk], answers: answers);
         _run = Task.WhenAll(
-            Task.Run(() => uplink.RunAsync(_stop.Token)), Task.Run(() => Desk.RunAsync(_stop.Token)));
+            new WatchedScheduler().Run(() => uplink.RunAsync(_stop.Token)), Task.Run(() => Desk.RunAsync(_stop.Token)));
     }
 
     public ManualTime Time => _folder.Time;

@@ -201,8 +201,9 @@ internal sealed class ScriptedBroker : IMqttLinkFactory
 /// <summary>A link to a <see cref="ScriptedBroker"/>.</summary>
 internal sealed class ScriptedLink(ScriptedBroker broker, LinkSettings settings, LinkGrant grant) : IMqttLink
 {
-    // What a notice wakes goes on in the scheduler it waits in, not somewhere on its way there: a test that turns the
-    // clock once that scheduler is at rest would not see it.
+    // What a notice wakes is with the uplink's scheduler at once, not somewhere on its way there: a test that turns the
+    // clock when that scheduler is at rest would not see it. The uplink must run on a WatchedScheduler, else it goes on
+    // inside of this broker's lock.
     private readonly Channel<LinkNotice> _notices =
         Channel.CreateUnbounded<LinkNotice>(new UnboundedChannelOptions { AllowSynchronousContinuations = true });
 

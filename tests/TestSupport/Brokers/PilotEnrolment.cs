@@ -22,8 +22,16 @@ public sealed class PilotEnrolment : IAsyncDisposable
     public static async Task<PilotEnrolment> StartAsync(string program, string name = "127.0.0.1")
     {
         var hq = new PilotEnrolment();
-        await hq.RunAsync(program, name);
-        return hq;
+        try
+        {
+            await hq.RunAsync(program, name);
+            return hq;
+        }
+        catch
+        {
+            await hq.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Makes a token for a box.</summary>
@@ -55,7 +63,6 @@ public sealed class PilotEnrolment : IAsyncDisposable
             "--enrol-port", _port.ToString(), "--web-port", Mosquitto.FreePort().ToString(),
             "--database-port", Mosquitto.FreePort().ToString(), "--program", program, "start", "broker");
         if (code != 0) throw new InvalidOperationException($"The pilot's broker did not start: {output}");
-        await EnrolAsync("demo/0049/box-1");
         await File.WriteAllTextAsync(Path.Combine(Pilot.Folder, "secrets/database-edge_hq_collector"), "none");
         string[] call = ["run", "--config", Path.Combine(Pilot.Folder, "hq.yaml")];
         _program = Process.Start(new ProcessStartInfo(program, call) { RedirectStandardOutput = true })!;

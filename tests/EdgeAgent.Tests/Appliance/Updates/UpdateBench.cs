@@ -76,10 +76,15 @@ internal sealed class UpdateBench : ISlots, IDisposable
     /// <summary>Runs the gate to its end while time passes.</summary>
     public async Task<UpdateReport> GateAsync()
     {
-        var gate = new UpdateGate(this, Box, GateLimits.Usual).RunAsync(CancellationToken.None);
+        UpdateReport? report = null;
+        var scheduler = new WatchedScheduler();
+        var gate = scheduler.Run(
+            async () => report = await new UpdateGate(this, Box, GateLimits.Usual).RunAsync(CancellationToken.None));
         await Until.TrueAsTimePasses(
-            Time, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(15), () => gate.IsCompleted, "the gate has judged");
-        return await gate;
+            Time, scheduler, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(15), () =>
+                gate.IsCompleted, "the gate has judged");
+        await gate;
+        return report!;
     }
 
     /// <summary>The power goes and comes back, or the box restarts: an unconfirmed slot is tried once.</summary>

@@ -20,6 +20,7 @@ internal sealed class SessionBench : IAsyncDisposable
 {
     private readonly OperatorBench _operators = new();
     private readonly CancellationTokenSource _stop = new();
+    private readonly WatchedScheduler _scheduler = new();
     private readonly List<string> _events = [];
     private Task _run = Task.CompletedTask;
 
@@ -75,11 +76,13 @@ internal sealed class SessionBench : IAsyncDisposable
     public async Task StartAsync()
     {
         await _operators.AddAsync("71", "2468");
-        _run = Session.RunAsync(_stop.Token);
+        _run = _scheduler.Run(() => Session.RunAsync(_stop.Token));
         await ShowsAsync("summary");
     }
 
-    public Task ShowsAsync(string activity) => Until.True(() => Headset.Screen?.Activity == activity);
+    /// <summary>Waits until a screen is shown and what goes with it was said.</summary>
+    public Task ShowsAsync(string activity) => Until.True(
+        () => Headset.Screen?.Activity == activity && _scheduler.AtRest, $"the screen shows {activity}");
 
     /// <summary>Taps or types an answer to the screen that is shown.</summary>
     public void Enter(string text) => Headset.Put(new HeadsetInput.Entry(Headset.Screen!.Step, text, Scanned: false));
