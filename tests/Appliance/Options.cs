@@ -6,7 +6,9 @@ namespace EdgeAgent.ApplianceTests;
 /// <summary>Options, from the environment.</summary>
 internal static class Options
 {
-    /// <summary>EDGE_AGENT_CUTS: how many power cuts of the agent, 1 to 10,000; the whole image has a fifth of them.</summary>
+    /// <summary>
+    /// EDGE_AGENT_CUTS: how many power cuts of the agent, 1 to 10,000; the whole image has a fifth of them.
+    /// </summary>
     public static int Cuts { get; } = int.TryParse(
         Environment.GetEnvironmentVariable("EDGE_AGENT_CUTS"), CultureInfo.InvariantCulture, out var cuts)
         ? Math.Clamp(cuts, 1, 10_000)

@@ -55,7 +55,7 @@ internal sealed partial class TokenFolder(string folder, TimeProvider time)
             File.CreateSymbolicLink(UsedFileOf(secret), Path.GetFileName(written));
             return use;
         }
-        catch (IOException) when (UseOf(secret) is { } earlier)
+        catch (IOException) when (UseOf(secret) is TokenUse earlier)
         {
             File.Delete(written);
             return earlier;
