@@ -20,10 +20,13 @@ public static class FileSystemCheck
         var copy = medium + ".copy";
         try
         {
-            await HostProgram.RunAsync("cp", "--sparse=always", "--reflink=auto", medium, copy);
-            var place = offset == 0 ? copy : $"{copy}?offset={offset}";
-            var mending = await HostProgram.TryAsync("e2fsck", "-p", place);
-            var check = await HostProgram.TryAsync("e2fsck", "-f", "-n", place);
+            // A file of its own: given an offset, e2fsck forgets it when it opens the file system anew after the replay
+            // of the journal.
+            await HostProgram.RunAsync(
+                "dd", $"if={medium}", $"of={copy}", "bs=1M", "iflag=skip_bytes", $"skip={offset}", "conv=sparse",
+                "status=none");
+            var mending = await HostProgram.TryAsync("e2fsck", "-p", copy);
+            var check = await HostProgram.TryAsync("e2fsck", "-f", "-n", copy);
             // 1: it was mended.
             var whole = mending.Status <= 1 && check.Status == 0;
             return new FileSystemState(mending.Status == 1, whole ? null : $"{mending.Words}\n{check.Words}");
